@@ -1,0 +1,1 @@
+export default defineNuxtConfig({ srcDir: '.', telemetry: { enabled: false }, compatibilityDate: '2026-01-01' })
