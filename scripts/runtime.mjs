@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const require = createRequire(join(root, 'package.json'))
+const system = process.platform === 'win32' ? 'win' : process.platform
+const packages = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`]
+
+/** The Node that comes with the dependencies, else this one if it is new enough. */
+export function findNode() {
+  for (const name of packages) {
+    try {
+      const manifest = require.resolve(`${name}/package.json`)
+      return join(dirname(manifest), require(manifest).bin.node)
+    }
+    catch {
+      continue
+    }
+  }
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 19)) return process.execPath
+  throw new Error(`SimpleCRM needs Node 22.19 or newer. npm has no Node to install for ${process.platform} on ${process.arch}, and this machine has ${process.version}. Install a newer Node and try again.`)
+}
+
+/** The file behind a command of a dependency, to be run with `run`. */
+export function commandFile(name, command = name) {
+  const manifest = require.resolve(`${name}/package.json`)
+  const { bin } = require(manifest)
+  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[command])
+}
+
+/**
+ * Runs Node on the given arguments and answers its exit code. Signals sent to this process reach the child,
+ * so that a server run this way can finish what it has begun.
+ */
+export function run(args, { env = {}, node = findNode(), stdio = 'inherit', onStart } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, args, { cwd: root, stdio, env: { ...process.env, ...env } })
+    const forward = signal => child.kill(signal)
+    // A terminal sends Ctrl+C to the whole group: the child has it already.
+    const interrupted = () => process.stdin.isTTY || forward('SIGINT')
+    process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', interrupted)
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', interrupted)
+      resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15))
+    })
+    onStart?.(child)
+  })
+}
+
+/** Runs a script's main function; a failure is one sentence on the terminal and exit code 1. */
+export async function main(action) {
+  try {
+    process.exitCode = await action()
+  }
+  catch (error) {
+    console.error(`\n${error.message}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+// The same names as in .nuxt/tsconfig.server.json: these projects know nothing of Nuxt.
+const resolve = {
+  alias: [
+    { find: /^#server(?=\/)/, replacement: path('./server') },
+    { find: /^#shared(?=\/)/, replacement: path('./shared') },
+    { find: /^~(?=\/)/, replacement: path('.').replace(/\/$/, '') },
+    { find: 'nitropack/runtime', replacement: path('./tests/support/nitro-runtime.ts') },
+  ],
+}
+const environment = 'node' as const
+const postgres = path('./tests/support/postgres-setup.ts')
+const build = path('./tests/support/build-setup.ts')
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment, globalSetup: [postgres] } },
+      { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], testTimeout: 30_000, hookTimeout: 60_000 } },
+      { resolve, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment, globalSetup: [build], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+})
