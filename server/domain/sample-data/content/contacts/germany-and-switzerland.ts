@@ -1,0 +1,16 @@
+import type { ContactContent } from '../record-content'
+
+export const germanyAndSwitzerland: ContactContent[] = [
+  { key: 'lena-vogt', firstName: 'Lena', lastName: 'Vogt', title: 'Managing Director', company: 'brot-salz', email: 'lena.vogt@brotundsalz.example', phone: '+49 171 3920018', status: 'qualified', source: 'referral', birthday: '1979-03-21', followUpDays: 30, next: ['Agree the roll-out order of the eleven shops', 2], tags: ['branding', 'client'] },
+  { key: 'mehmet-yildiz', firstName: 'Mehmet', lastName: 'Yıldız', title: 'Head Baker', company: 'brot-salz', email: 'mehmet@brotundsalz.example', phone: '+49 171 3920019', status: 'contacted', source: 'referral', tags: ['client'] },
+  { key: 'jonas-petersen', firstName: 'Jonas', lastName: 'Petersen', title: 'House Manager', company: 'kesselhaus', email: 'jonas@kesselhaus.example', phone: '+49 171 3920020', status: 'in_discussion', source: 'event', tags: ['branding', 'workshop'] },
+  { key: 'nadia-rahimi', firstName: 'Nadia', lastName: 'Rahimi', title: 'Community Lead', company: 'kesselhaus', email: 'nadia@kesselhaus.example', status: 'contacted', source: 'event', birthday: '--03-20', tags: ['farsi', 'workshop'] },
+  { key: 'juergen-hollerbach', firstName: 'Jürgen', lastName: 'Hollerbach', title: 'Winegrower', company: 'hollerbach', email: 'juergen@weingut-hollerbach.example', officePhone: '+49 30 23125 124', status: 'pending_response', source: 'referral', tags: ['branding', 'decides'] },
+  { key: 'katharina-hollerbach', firstName: 'Katharina', lastName: 'Hollerbach', title: 'Sales and Cellar Door', company: 'hollerbach', email: 'katharina@weingut-hollerbach.example', phone: '+49 171 3920024', status: 'in_discussion', source: 'instagram', birthday: '1993-07-30', tags: ['branding'] },
+  { key: 'davide-bernasconi', firstName: 'Davide', lastName: 'Bernasconi', title: 'Chief Commercial Officer', company: 'ticino-robotics', email: 'd.bernasconi@ticinorobotics.example', phone: '+41 79 000 21 41', status: 'in_discussion', source: 'linkedin', profile: 'https://profiles.example.com/in/davide-bernasconi', tags: ['strategy', 'vip'] },
+  { key: 'chiara-fontana', firstName: 'Chiara', lastName: 'Fontana', title: 'Brand Manager', company: 'ticino-robotics', email: 'c.fontana@ticinorobotics.example', status: 'qualified', source: 'linkedin', tags: ['branding'] },
+  { key: 'reto-ammann', firstName: 'Reto', lastName: 'Ammann', title: 'Procurement', company: 'ticino-robotics', email: 'r.ammann@ticinorobotics.example', officePhone: '+41 91 000 21 48', status: 'contacted', source: 'linkedin', met: -20 },
+  { key: 'pooya-azadi', firstName: 'Pooya', lastName: 'Azadi', title: 'Founder of Parvaz', email: 'pooya@parvaz.example', phone: '+49 171 3920031', status: 'new', source: 'telegram', address: 'Berlin, Germany', tags: ['branding', 'farsi', 'startup'] },
+  { key: 'tobias-brandt', firstName: 'Tobias', lastName: 'Brandt', title: 'Tax adviser', email: 'brandt@kanzlei-brandt.example', officePhone: '+49 30 23125 140', status: 'contacted', source: 'referral', tags: ['supplier'], next: ['Send the receipts of the last quarter', 5] },
+  { key: 'henrik-falk', firstName: 'Henrik', lastName: 'Falk', title: 'Dermatologist', email: 'praxis@dr-falk.example', status: 'inactive', source: 'website', tags: ['ux'] },
+]

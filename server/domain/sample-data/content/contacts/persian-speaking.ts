@@ -1,0 +1,18 @@
+import type { ContactContent } from '../record-content'
+
+export const persianSpeaking: ContactContent[] = [
+  { key: 'sara-ahmadi', firstName: 'سارا', lastName: 'احمدی', title: 'بنیان‌گذار', company: 'cafe-narenj', email: 'sara@cafenarenj.example', phone: '+98 912 000 0210', status: 'in_discussion', source: 'instagram', birthday: '1989-07-06', followUpDays: 14, tags: ['branding', 'farsi', 'vip'] },
+  { key: 'amir-sadeghi', firstName: 'امیر', lastName: 'صادقی', title: 'مدیر داخلی', company: 'cafe-narenj', email: 'amir@cafenarenj.example', phone: '+98 912 000 0211', status: 'contacted', source: 'instagram', tags: ['farsi'] },
+  { key: 'baran-ghasemi', firstName: 'باران', lastName: 'قاسمی', title: 'مدیر گالری', company: 'gallery-baran', email: 'baran@gallerybaran.example', phone: '+98 912 000 0217', status: 'inactive', source: 'telegram', followUpDays: 60, tags: ['art', 'farsi'] },
+  { key: 'kian-rostami', firstName: 'کیان', lastName: 'رستمی', title: 'کیوریتور', company: 'gallery-baran', email: 'kian@gallerybaran.example', status: 'contacted', source: 'telegram', tags: ['art', 'farsi'] },
+  { key: 'mehdi-kazemi', firstName: 'مهدی', lastName: 'کاظمی', title: 'مدیر هنری', company: 'aftabgardan', email: 'kazemi@aftabgardan.example', phone: '+98 912 000 0223', status: 'in_discussion', source: 'referral', tags: ['farsi', 'publishing'] },
+  { key: 'nasrin-parsa', firstName: 'نسرین', lastName: 'پارسا', title: 'سرپرست تولید', company: 'aftabgardan', email: 'parsa@aftabgardan.example', status: 'contacted', source: 'referral', tags: ['farsi', 'publishing'] },
+  { key: 'leila-kiani', firstName: 'لیلا', lastName: 'کیانی', title: 'داروساز', company: 'kiani-pharmacy', email: 'leila@drkiani.example', phone: '+98 917 000 0229', status: 'unqualified', source: 'referral', tags: ['farsi'] },
+  { key: 'farhad-nouri', firstName: 'فرهاد', lastName: 'نوری', title: 'مدیرعامل', company: 'dasht-noor', email: 'farhad@dashtnoor.example', phone: '+49 171 3920035', status: 'inactive', source: 'referral', birthday: '1968-11-30', followUpDays: 90, tags: ['farsi'] },
+  { key: 'shirin-nouri', firstName: 'شیرین', lastName: 'نوری', title: 'فروش اینترنتی', company: 'dasht-noor', email: 'shirin@dashtnoor.example', phone: '+49 171 3920036', status: 'pending_response', source: 'referral', next: ['Ask whether the online shop is on the table again', -4], tags: ['farsi', 'ux'] },
+  { key: 'maryam-hosseini', firstName: 'مریم', lastName: 'حسینی', title: 'سفالگر', email: 'maryam.hosseini@example.com', phone: '+98 912 000 0281', status: 'new', source: 'instagram', address: 'اصفهان، محله جلفا', tags: ['art', 'farsi'] },
+  { key: 'arash-yousefi', firstName: 'آرش', lastName: 'یوسفی', title: 'میزبان پادکست «نقطه»', email: 'arash@noghteh.example', phone: '+98 912 000 0283', status: 'in_discussion', source: 'telegram', next: ['Send three topics for the episode', 0], tags: ['farsi', 'press'] },
+  { key: 'niloufar-abbasi', firstName: 'نیلوفر', lastName: 'عباسی', title: 'سرآشپز', email: 'niloufar.abbasi@example.org', phone: '+98 935 000 0285', status: 'contacted', source: 'instagram', birthday: '--05-02', followUpDays: 30, tags: ['branding', 'farsi'] },
+  { key: 'shirin-daneshvar', firstName: 'Shirin', lastName: 'Daneshvar', title: 'Psychotherapist', email: 'shirin@daneshvar-praxis.example', phone: '+43 660 000 287', status: 'new', source: 'referral', address: 'Wien, Austria', tags: ['branding', 'farsi'], met: -6 },
+  { key: 'ramin-tavakoli', firstName: 'Ramin', lastName: 'Tavakoli', title: 'Importer of saffron', email: 'ramin@tavakoli-trading.example', phone: '+46 70 174 06 20', status: 'contacted', source: 'event', address: 'Göteborg, Sweden', tags: ['farsi', 'packaging'], next: ['Send two packaging examples', 7] },
+]

@@ -1,0 +1,23 @@
+import type { ContactContent } from '../record-content'
+
+export const southernAndEasternEurope: ContactContent[] = [
+  { key: 'helene-girard', firstName: 'Hélène', lastName: 'Girard', title: 'Founder', company: 'lumiere', email: 'helene@atelier-lumiere.example', phone: '+33 6 39 98 00 81', status: 'pending_response', source: 'instagram', birthday: '1974-10-04', tags: ['branding'] },
+  { key: 'theo-marchand', firstName: 'Théo', lastName: 'Marchand', title: 'Workshop Lead', company: 'lumiere', email: 'theo@atelier-lumiere.example', status: 'contacted', source: 'instagram', met: -66 },
+  { key: 'ines-carvalho', firstName: 'Inês', lastName: 'Carvalho', title: 'General Manager', company: 'verdelho', email: 'ines@casaverdelho.example', phone: '+351 910 000 184', status: 'pending_response', source: 'website', followUpDays: 14, tags: ['ux', 'branding'] },
+  { key: 'joao-teixeira', firstName: 'João', lastName: 'Teixeira', title: 'Reservations', company: 'verdelho', email: 'reservas@casaverdelho.example', status: 'contacted', source: 'website' },
+  { key: 'eleni-papadopoulou', firstName: 'Ελένη', lastName: 'Παπαδοπούλου', title: 'Εκδότρια', company: 'thalassa', email: 'eleni@thalassa-books.example', phone: '+30 690 000 0190', status: 'qualified', source: 'event', birthday: '--01-27', followUpDays: 60, tags: ['client', 'publishing'] },
+  { key: 'nikos-vasileiou', firstName: 'Νίκος', lastName: 'Βασιλείου', title: 'Παραγωγή', company: 'thalassa', email: 'nikos@thalassa-books.example', status: 'contacted', source: 'event', tags: ['client', 'publishing'] },
+  { key: 'tomas-dvorak', firstName: 'Tomáš', lastName: 'Dvořák', title: 'Chief Digital Officer', company: 'zelena', email: 'tomas.dvorak@zelenalekarna.example', phone: '+420 700 000 196', status: 'qualified', source: 'linkedin', followUpDays: 45, tags: ['client', 'ux'] },
+  { key: 'petra-novakova', firstName: 'Petra', lastName: 'Nováková', title: 'Pharmacist in charge', company: 'zelena', email: 'petra.novakova@zelenalekarna.example', status: 'contacted', source: 'linkedin', tags: ['client'] },
+  { key: 'desislava-petrova', firstName: 'Десислава', lastName: 'Петрова', title: 'Маркетинг', company: 'yabalka', email: 'desi@yabalka.example', status: 'unqualified', source: 'website', tags: ['packaging'] },
+  { key: 'georgi-ivanov', firstName: 'Георги', lastName: 'Иванов', title: 'Собственик', company: 'yabalka', email: 'georgi@yabalka.example', phone: '+359 88 000 0201', status: 'inactive', source: 'website', tags: ['packaging', 'decides'] },
+  { key: 'rosa-jimenez', firstName: 'Rosa', lastName: 'Jiménez', title: 'Copywriter', email: 'rosa@rosajimenez.example', phone: '+34 600 000 263', status: 'qualified', source: 'referral', birthday: '1988-04-19', followUpDays: 30, tags: ['partner', 'writing'] },
+  { key: 'emile-fontaine', firstName: 'Émile', lastName: 'Fontaine', title: 'Printer, Imprimerie du Canal', email: 'emile@imprimerie-du-canal.example', officePhone: '+33 1 99 00 02 66', status: 'contacted', source: 'referral', tags: ['supplier', 'print'] },
+  { key: 'agnieszka-wisniewska', firstName: 'Agnieszka', lastName: 'Wiśniewska', title: 'User Researcher', email: 'agnieszka@wisniewska.example', phone: '+48 500 000 268', status: 'qualified', source: 'linkedin', profile: 'https://profiles.example.com/in/agnieszka-wisniewska', followUpDays: 45, tags: ['partner', 'research'] },
+  { key: 'hugo-lemaire', firstName: 'Hugo', lastName: 'Lemaire', title: 'Trade mark lawyer', email: 'hugo@lemaire-avocats.example', status: 'contacted', source: 'referral', tags: ['supplier'] },
+  { key: 'giulia-conti', firstName: 'Giulia', lastName: 'Conti', title: 'Olive grower', email: 'giulia@conti-olio.example', status: 'new', source: 'instagram', tags: ['packaging'], met: -9 },
+  { key: 'matteo-rossi', firstName: 'Matteo', lastName: 'Rossi', title: 'Editor, Quaderno', email: 'matteo@quaderno.example', status: 'contacted', source: 'event', tags: ['press'] },
+  { key: 'lucia-fernandez', firstName: 'Lucía', lastName: 'Fernández', title: 'School Director', email: 'lucia@escuelaboreal.example', status: 'new', source: 'website', next: ['Answer her questions about a school rebrand', 0], tags: ['branding', 'education'] },
+  { key: 'elif-kaya', firstName: 'Elif', lastName: 'Kaya', title: 'Photographer', email: 'elif@elifkaya.example', phone: '+90 500 000 02 75', status: 'qualified', source: 'instagram', tags: ['partner', 'photo'] },
+  { key: 'olena-kovalenko', firstName: 'Олена', lastName: 'Коваленко', title: 'Motion Designer', email: 'olena@kovalenko.example', status: 'qualified', source: 'linkedin', birthday: '--02-11', tags: ['partner', 'motion'] },
+]
