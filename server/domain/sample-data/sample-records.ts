@@ -26,7 +26,7 @@ function company(content: CompanyContent, seen: FirstSeen, today: string): Sampl
   return {
     ...content,
     website: `https://www.${content.domain}`,
-    createdAt: sampleInstant(today, seen.company(content.key), '04:00'),
+    createdAt: sampleInstant(today, seen.company(content.key), '01:00'),
   }
 }
 
@@ -48,7 +48,7 @@ function contact(content: ContactContent, seen: FirstSeen, today: string): Sampl
     followUpDays: content.followUpDays ?? null,
     ...nextStep(content, today),
     tags: content.tags ?? [],
-    createdAt: sampleInstant(today, seen.contact(key), '04:00'),
+    createdAt: sampleInstant(today, seen.contact(key), '01:00'),
   }
 }
 
