@@ -1,0 +1,37 @@
+/**
+ * Who may import whom, for ESLint (in the editor) and tests/unit/architecture.test.ts (over everything).
+ * `from`: the folders a layer may take our own code from, itself included. `packages`: of the packages that only
+ * one place may know, those it may use. `why` says how to repair a broken rule.
+ */
+export const layers = [
+  { folder: 'pages', from: ['components', 'composables', 'shared'], packages: [], why: 'A page fetches and lays out: ask the server through a composable.' },
+  { folder: 'layouts', from: ['components', 'composables', 'shared'], packages: [], why: 'A layout asks the server through a composable.' },
+  { folder: 'components', from: ['components', 'composables', 'shared'], packages: [], why: 'A component takes its data by props or from a composable.' },
+  { folder: 'composables', from: ['composables', 'shared'], packages: [], why: 'A composable knows neither components nor the server: share types and rules through shared/.' },
+  { folder: 'middleware', from: ['composables', 'shared'], packages: [], why: 'Page middleware uses composables.' },
+  { folder: 'plugins', from: ['composables', 'shared'], packages: [], why: 'A plugin of the app uses composables.' },
+  { folder: 'shared', from: ['shared'], packages: [], why: 'shared/ runs on both sides: schemas and pure rules, zod and pure libraries only.' },
+  { folder: 'migrations', from: ['migrations'], packages: ['kysely'], why: 'A migration is frozen: it uses kysely and nothing that may change.' },
+
+  { folder: 'server/api', from: ['server/domain', 'server/http', 'server/config', 'shared'], packages: ['h3', 'nitropack'], why: 'A route is guard, parse, one domain call, return: move the rest into server/domain.' },
+  { folder: 'server/routes', from: ['server/domain', 'server/http', 'server/config', 'shared'], packages: ['h3', 'nitropack'], why: 'A route is guard, parse, one domain call, return: move the rest into server/domain.' },
+  { folder: 'server/middleware', from: ['server/domain', 'server/http', 'server/config', 'shared'], packages: ['h3', 'nitropack'], why: 'Middleware is as thin as a route.' },
+  { folder: 'server/plugins', from: ['server/domain', 'server/http', 'server/config', 'server/db', 'server/jobs', 'server/queue', 'server/realtime', 'server/workers', 'shared'], packages: ['h3', 'nitropack'], why: 'A plugin only starts what another folder holds.' },
+  { folder: 'server/cli', from: ['server/domain', 'server/http', 'server/config', 'server/db', 'shared'], packages: [], why: 'A command is as thin as a route.' },
+  { folder: 'server/http', from: ['server/http', 'server/domain', 'server/db', 'server/config', 'server/errors', 'shared'], packages: ['h3', 'nitropack'], why: 'server/http turns requests into actors and errors into answers; rules belong to server/domain.' },
+  { folder: 'server/jobs', from: ['server/jobs', 'server/domain', 'server/http', 'server/config', 'server/db', 'server/queue', 'server/mail', 'server/errors', 'shared'], packages: [], why: 'A job parses its payload and calls the domain.' },
+  { folder: 'server/domain', from: ['server/domain', 'server/db', 'server/queue', 'server/ai', 'server/importers', 'server/exporters', 'server/storage', 'server/realtime', 'server/workers', 'server/errors', 'shared'], packages: ['kysely'], why: 'The domain knows no HTTP, protocol or driver: enqueue a job, or take what is needed as an argument.' },
+  ...['ai', 'queue', 'realtime'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/db', 'server/config', 'server/errors', 'shared'], packages: ['kysely'], why: `server/${name} knows the database and nothing of the CRM: take what is needed as an argument.` })),
+  ...['mail', 'importers', 'exporters', 'storage'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/config', 'server/errors', 'shared'], packages: name === 'mail' ? ['nodemailer'] : [], why: `server/${name} speaks a format or protocol and knows neither database nor CRM: take what is needed as an argument.` })),
+  { folder: 'server/workers', from: ['server/workers', 'server/db', 'server/importers', 'server/exporters', 'server/config', 'server/errors', 'shared'], packages: ['better-sqlite3', 'kysely'], why: 'A worker thread reads and computes; its caller in server/domain holds the rules.' },
+  { folder: 'server/db/dialect', from: ['server/db', 'shared'], packages: ['kysely', 'better-sqlite3', 'pg'], why: 'The dialect knows the engines and nothing of the CRM.' },
+  { folder: 'server/db', from: ['server/db', 'migrations', 'server/config', 'server/errors', 'shared'], packages: ['kysely'], why: 'server/db knows tables and engines; drivers stay in server/db/dialect, migrations in migrate.ts.' },
+  { folder: 'server/config.ts', from: ['shared'], packages: [], why: 'The configuration depends on nothing of ours.' },
+  { folder: 'server/errors.ts', from: ['shared'], packages: [], why: 'Errors depend on nothing of ours.' },
+]
+
+/** Packages that only the layers which list them may import. */
+export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer']
+
+/** The files that may take the database without an organization: each entry is a file or a folder. */
+export const systemDbImporters = ['server/db', 'server/http', 'server/plugins', 'server/cli', 'server/domain/accounts']
