@@ -37,7 +37,7 @@ async function unpack(): Promise<string> {
   }
   chmodSync(join(work, 'chromium'), 0o755)
   // The package's own list names folders of another system: without this, no text is drawn.
-  writeFileSync(join(work, 'fonts', 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><dir>/usr/share/fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>`)
+  writeFileSync(join(work, 'fonts', 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts', 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`)
   try {
     renameSync(work, folder)
   }
