@@ -31,7 +31,7 @@ export async function ensureBuilt() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
-    ensureInstalled()
+    await ensureInstalled()
     await ensureBuilt()
     return 0
   })

@@ -11,7 +11,7 @@ const steps = [
 
 /** Runs every step even after one has failed, so that one run shows all there is to mend. */
 await main(async () => {
-  ensureInstalled()
+  await ensureInstalled()
   const report = []
   for (const [name, args] of steps) {
     console.log(`\n── ${name}`)

@@ -4,7 +4,7 @@ import { main, run } from './runtime.mjs'
 
 // Runs a TypeScript program of the repository against a fresh build: `node scripts/run.mjs tests/bench/bench.ts --contacts 1000`.
 await main(async () => {
-  ensureInstalled()
+  await ensureInstalled()
   await ensureBuilt()
   return run(process.argv.slice(2))
 })

@@ -33,18 +33,31 @@ export function commandFile(name, command = name) {
 }
 
 /**
+ * npm starts scripts through a shell, and a signal to npm ends the shell alone: the script is left behind
+ * and would keep the port. It notices by its parent's id.
+ */
+function whenOrphaned(action) {
+  const parent = process.ppid
+  const timer = setInterval(() => process.ppid !== parent && action(), 100)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/**
  * Runs Node on the given arguments and answers its exit code. Signals sent to this process reach the child,
  * so that a server run this way can finish what it has begun.
  */
-export function run(args, { env = {}, node = findNode(), stdio = 'inherit', onStart } = {}) {
+export function run(args, { env = {}, node = findNode(), stdio = 'inherit', shell = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { cwd: root, stdio, env: { ...process.env, ...env } })
+    const child = spawn(node, args, { cwd: root, stdio, shell, env: { ...process.env, ...env } })
     const forward = signal => child.kill(signal)
     // A terminal sends Ctrl+C to the whole group: the child has it already.
     const interrupted = () => process.stdin.isTTY || forward('SIGINT')
     process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', interrupted)
+    const unwatch = whenOrphaned(() => forward('SIGTERM'))
     child.on('error', reject)
     child.on('close', (code, signal) => {
+      unwatch()
       process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', interrupted)
       resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15))
     })

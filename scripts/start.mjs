@@ -15,14 +15,25 @@ const isEverywhere = ['0.0.0.0', '::'].includes(env.HOST)
 const reachable = isEverywhere || env.HOST === '127.0.0.1' ? 'localhost' : env.HOST
 const address = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${env.PORT}`
 
-function isTaken() {
+function answers() {
   return new Promise((resolve) => {
-    const socket = connect({ host: isEverywhere ? '127.0.0.1' : env.HOST, port: Number(env.PORT) })
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('close', () => socket.destroy())
-    setTimeout(() => socket.destroy(), 1000).unref()
-    socket.once('connect', () => socket.end())
+    const socket = connect({ host: isEverywhere ? '127.0.0.1' : env.HOST, port: Number(env.PORT), timeout: 1000 })
+    const end = (isListening) => {
+      socket.destroy()
+      resolve(isListening)
+    }
+    socket.once('connect', () => end(true)).once('error', () => end(false)).once('timeout', () => end(false))
   })
+}
+
+/** A server that was just stopped may still be finishing: it gets three seconds to leave the port. */
+async function isTaken() {
+  const deadline = Date.now() + 3000
+  while (await answers()) {
+    if (Date.now() > deadline) return true
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return false
 }
 
 async function announce(child) {
@@ -39,7 +50,7 @@ async function announce(child) {
 }
 
 await main(async () => {
-  ensureInstalled()
+  await ensureInstalled()
   await ensureBuilt()
   if (await isTaken()) throw new Error(`Port ${env.PORT} is in use already. Stop the other program, or choose a port: PORT=${Number(env.PORT) + 1} npm start`)
   return run([serverFile], { env, onStart: announce })

@@ -6,8 +6,8 @@ import { commandFile, main, root, run } from './runtime.mjs'
 // .ci/run counts from this file.
 const results = '.cache/test-results.json'
 
-await main(() => {
-  ensureInstalled()
+await main(async () => {
+  await ensureInstalled()
   rmSync(join(root, results), { force: true })
   return run([
     commandFile('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`,
