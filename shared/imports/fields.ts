@@ -38,8 +38,8 @@ export type ImportMapping = Record<number, ColumnChoice>
 
 // The names of a contact in the API, and words people use for them, are understood as well.
 const fieldSynonyms: Record<string, ImportField> = {
-  name: 'fullName', company: 'companyName', notes: 'note', tag: 'tags', links: 'link', url: 'link', website: 'link',
-  emails: 'email', phones: 'phone', jobTitle: 'title', addressFull: 'address', none: 'ignore', skip: 'ignore', '': 'ignore',
+  'name': 'fullName', 'company': 'companyName', 'notes': 'note', 'tag': 'tags', 'links': 'link', 'url': 'link', 'website': 'link',
+  'emails': 'email', 'phones': 'phone', 'jobTitle': 'title', 'addressFull': 'address', 'none': 'ignore', 'skip': 'ignore', '': 'ignore',
 }
 
 const importFieldSchema = z.preprocess(

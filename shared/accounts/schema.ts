@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Role } from '#shared/members/permissions'
+import { currencySchema, emailSchema, line, timeZoneSchema } from '#shared/http/fields'
+
+export const locales = ['en', 'fa'] as const
+export type Locale = (typeof locales)[number]
+
+export const weekStarts = ['monday', 'saturday', 'sunday'] as const
+
+const name = line(120).min(1, { error: 'required' })
+const password = z.string({ error: 'expected_text' }).min(10, { error: 'password_too_short' }).max(200, { error: 'too_long' })
+
+export const registerSchema = z.strictObject({
+  organization: name,
+  name,
+  email: emailSchema,
+  password,
+  locale: z.enum(locales, { error: 'unknown_locale' }).optional(),
+  timeZone: timeZoneSchema.optional(),
+  setUpCode: z.string().max(100).optional(),
+})
+export const loginSchema = z.strictObject({ email: emailSchema, password: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
+export const forgotSchema = z.strictObject({ email: emailSchema })
+export const resetSchema = z.strictObject({ token: z.string().max(200), password })
+export const changePasswordSchema = z.strictObject({ currentPassword: z.string().max(200), password })
+
+export const updateProfileSchema = z.strictObject({
+  name,
+  locale: z.enum(locales, { error: 'unknown_locale' }),
+  timeZone: timeZoneSchema,
+  weekStart: z.enum(weekStarts, { error: 'unknown_week_start' }),
+  shortcuts: z.boolean({ error: 'expected_true_or_false' }),
+}).partial()
+export const updateOrganizationSchema = z.strictObject({ name, defaultCurrency: currencySchema }).partial()
+
+export type Register = z.output<typeof registerSchema>
+export type Login = z.output<typeof loginSchema>
+export type UpdateProfile = z.output<typeof updateProfileSchema>
+export type UpdateOrganization = z.output<typeof updateOrganizationSchema>
+
+/** Who is signed in, where, and how they like it. */
+export interface Session {
+  user: { id: string, name: string, email: string, locale: Locale, timeZone: string, weekStart: (typeof weekStarts)[number], shortcuts: boolean, isOperator: boolean }
+  organization: { id: string, name: string, defaultCurrency: string }
+  role: Role
+}
+
+export interface OwnSession { id: string, createdAt: string, lastSeenAt: string, userAgent: string | null, address: string | null, current: boolean }
+
+export interface Member { id: string, name: string, email: string, role: Role }

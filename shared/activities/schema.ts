@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { daySchema, idSchema, instantSchema, line, listQuery, optional, text } from '#shared/http/fields'
+
+export const activityTypes = ['email', 'call', 'meeting', 'note', 'message', 'purchase'] as const
+export type ActivityType = (typeof activityTypes)[number]
+
+/** What a person logs by hand. A purchase comes with its own feature. */
+export const loggedTypes = ['call', 'email', 'meeting', 'message', 'note'] as const satisfies readonly ActivityType[]
+
+/** An interaction moves `lastContactedAt`; a note or a purchase does not. */
+export function isInteraction(type: ActivityType): boolean {
+  return type !== 'note' && type !== 'purchase'
+}
+
+const activityFields = {
+  subject: optional(line(300)),
+  body: optional(text(50_000)),
+  direction: z.enum(['inbound', 'outbound'], { error: 'unknown_direction' }).nullable().optional(),
+  durationSeconds: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(604_800, { error: 'too_large' }).nullable().optional(),
+  occurredAt: instantSchema.optional(),
+}
+
+export const createActivitySchema = z.strictObject({
+  type: z.enum(loggedTypes, { error: 'unknown_type' }),
+  contactId: idSchema.nullable().optional(),
+  companyId: idSchema.nullable().optional(),
+  dealId: idSchema.nullable().optional(),
+  ...activityFields,
+})
+  .refine(activity => Boolean(activity.contactId || activity.dealId || activity.companyId), { error: 'contact_or_deal_required', path: ['contactId'] })
+  .refine(activity => Boolean(activity.subject || activity.body) || activity.type !== 'note', { error: 'required', path: ['body'] })
+export const updateActivitySchema = z.strictObject(activityFields)
+export const createNoteSchema = z.strictObject({ body: text(50_000).refine(body => body.trim() !== '', { error: 'required' }), subject: optional(line(300)) })
+
+export type CreateActivity = z.output<typeof createActivitySchema>
+export type UpdateActivity = z.output<typeof updateActivitySchema>
+
+export const listActivitiesSchema = z.strictObject({
+  ...listQuery(['occurredAt', 'createdAt'], '-occurredAt'),
+  type: z.enum(activityTypes, { error: 'unknown_type' }).optional(),
+  contactId: idSchema.optional(),
+  companyId: idSchema.optional(),
+  dealId: idSchema.optional(),
+  userId: idSchema.optional(),
+  after: daySchema.optional(),
+  before: daySchema.optional(),
+})
+export type ListActivities = z.output<typeof listActivitiesSchema>
+
+export const timelineSchema = z.strictObject({
+  type: z.enum([...activityTypes, 'event'], { error: 'unknown_type' }).optional(),
+  q: z.string().max(200, { error: 'too_long' }).optional(),
+  after: daySchema.optional(),
+  before: daySchema.optional(),
+  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number({ error: 'expected_number' }).int().min(1).max(200).default(50),
+})
+export type TimelineQuery = z.output<typeof timelineSchema>
+
+/** An activity as the API answers it. */
+export interface Activity {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  type: ActivityType
+  subject: string | null
+  body: string | null
+  direction: 'inbound' | 'outbound' | null
+  durationSeconds: number | null
+  occurredAt: string
+  contactId: string | null
+  contactName: string | null
+  companyId: string | null
+  dealId: string | null
+  dealTitle: string | null
+  userId: string | null
+  userName: string | null
+  metadata: Record<string, unknown>
+}
+
+/** One line of a timeline: an activity, or an event that the system recorded. */
+export type TimelineEntry
+  = | { kind: 'activity', id: string, at: string, activity: Activity }
+    | { kind: 'event', id: string, at: string, event: TimelineEvent }
+
+export interface TimelineEvent {
+  id: string
+  type: string
+  occurredAt: string
+  actorName: string | null
+  subjectType: string
+  subjectId: string
+  subjectName: string | null
+  changes: Record<string, { before: unknown, after: unknown }>
+}
+
+/** Newest first; days are those of the person's time zone. */
+export interface Timeline { days: { day: string, entries: TimelineEntry[] }[], cursor: string | null }

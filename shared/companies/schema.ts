@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { flag, idSchema, line, listQuery, optional, text } from '#shared/http/fields'
+
+const companyFields = {
+  domain: optional(line(253).toLowerCase()),
+  website: optional(z.union([z.url({ protocol: /^https?$/, error: 'invalid_url' }).max(2000), z.literal('')], { error: 'invalid_url' })),
+  industry: optional(line(120)),
+  size: optional(line(60)),
+  phone: optional(line(60)),
+  address: optional(text(1000)),
+  parentId: idSchema.nullable().optional(),
+  ownerId: idSchema.nullable().optional(),
+  tags: z.array(line(60).min(1, { error: 'required' })).max(50, { error: 'too_many' }).optional(),
+}
+
+const name = line(200).min(1, { error: 'required' })
+
+export const createCompanySchema = z.strictObject({ name, ...companyFields })
+export const updateCompanySchema = z.strictObject({ name: name.optional(), ...companyFields })
+export type CreateCompany = z.output<typeof createCompanySchema>
+export type UpdateCompany = z.output<typeof updateCompanySchema>
+
+export const companySortKeys = ['name', 'domain', 'industry', 'owner', 'createdAt', 'updatedAt'] as const
+export type CompanySortKey = (typeof companySortKeys)[number]
+
+export const listCompaniesSchema = z.strictObject({
+  ...listQuery(companySortKeys, 'name'),
+  ownerId: z.union([idSchema, z.literal('none')]).optional(),
+  industry: z.string().max(120).optional(),
+  trashed: flag(false),
+})
+export type ListCompanies = z.output<typeof listCompaniesSchema>
+
+/** A company as the API answers it. */
+export interface Company {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  deletedAt: string | null
+  ownerId: string | null
+  ownerName: string | null
+  name: string
+  domain: string | null
+  website: string | null
+  industry: string | null
+  size: string | null
+  phone: string | null
+  address: string | null
+  parentId: string | null
+  tags: string[]
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { daySchema, emailSchema, flag, idSchema, line, listQuery, optional, optionalDay, text } from '#shared/http/fields'
+import type { Health } from '#shared/contacts/health'
+
+export const contactStatuses = ['new', 'contacted', 'in_discussion', 'pending_response', 'qualified', 'unqualified', 'inactive'] as const
+export type ContactStatus = (typeof contactStatuses)[number]
+
+export const contactSources = ['referral', 'website', 'linkedin', 'instagram', 'telegram', 'event', 'e-mail', 'phone', 'import', 'other'] as const
+
+const label = line(40).nullable().default(null)
+
+const emails = z.array(z.strictObject({ address: emailSchema, label })).max(20, { error: 'too_many' })
+const phones = z.array(z.strictObject({ number: line(60).min(3, { error: 'too_short' }), label })).max(20, { error: 'too_many' })
+const links = z.array(z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'invalid_url' }).max(2000), label })).max(20, { error: 'too_many' })
+
+/** A birthday, with or without its year: `1984-03-12` or `--03-12`. */
+const birthday = z.union([daySchema, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'invalid_day' })])
+
+const contactFields = z.strictObject({
+  firstName: optional(line(120)),
+  lastName: optional(line(120)),
+  email: optional(z.union([emailSchema, z.literal('')], { error: 'invalid_email' })),
+  emails: emails.optional(),
+  phone: optional(line(60)),
+  phones: phones.optional(),
+  title: optional(line(160)),
+  companyId: idSchema.nullable().optional(),
+  companyName: optional(line(200)),
+  status: z.enum(contactStatuses, { error: 'unknown_status' }).optional(),
+  source: optional(line(60)),
+  birthday: birthday.nullable().optional(),
+  address: optional(text(1000)),
+  links: links.optional(),
+  followUpDays: z.int({ error: 'expected_number' }).min(1, { error: 'too_small' }).max(3650, { error: 'too_large' }).nullable().optional(),
+  nextAction: optional(line(300)),
+  nextActionDate: optionalDay,
+  ownerId: idSchema.nullable().optional(),
+  tags: z.array(line(60).min(1, { error: 'required' })).max(50, { error: 'too_many' }).optional(),
+})
+
+export const createContactSchema = contactFields.refine(
+  contact => Boolean(contact.firstName || contact.lastName || contact.email || contact.emails?.length || contact.phone || contact.phones?.length),
+  { error: 'name_email_or_phone_required', path: ['firstName'] },
+)
+export const updateContactSchema = contactFields
+
+export type CreateContact = z.output<typeof createContactSchema>
+export type UpdateContact = z.output<typeof updateContactSchema>
+
+export const contactSortKeys = ['name', 'email', 'company', 'status', 'source', 'owner', 'score', 'lastContactedAt', 'nextActionDate', 'createdAt', 'updatedAt'] as const
+export type ContactSortKey = (typeof contactSortKeys)[number]
+
+const dayOrInstant = z.union([daySchema, z.iso.datetime({ offset: true })], { error: 'invalid_instant' })
+
+export const contactFilters = {
+  tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  status: z.enum(contactStatuses, { error: 'unknown_status' }).optional(),
+  ownerId: z.union([idSchema, z.literal('none')]).optional(),
+  companyId: idSchema.optional(),
+  source: z.string().max(60).optional(),
+  scoreMin: z.coerce.number({ error: 'expected_number' }).int().min(0).max(100).optional(),
+  scoreMax: z.coerce.number({ error: 'expected_number' }).int().min(0).max(100).optional(),
+  lastContactedBefore: dayOrInstant.optional(),
+  lastContactedAfter: dayOrInstant.optional(),
+  createdAfter: dayOrInstant.optional(),
+  createdBefore: dayOrInstant.optional(),
+  trashed: flag(false),
+}
+
+export const listContactsSchema = z.strictObject({ ...listQuery(contactSortKeys, 'name'), ...contactFilters })
+export type ListContacts = z.output<typeof listContactsSchema>
+
+export const createContactQuerySchema = z.strictObject({ allowDuplicate: flag(false) })
+
+/** A contact as the API answers it. */
+export interface Contact {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  deletedAt: string | null
+  ownerId: string | null
+  ownerName: string | null
+  firstName: string | null
+  lastName: string | null
+  name: string
+  email: string | null
+  emails: { address: string, label: string | null }[]
+  phone: string | null
+  phones: { number: string, label: string | null }[]
+  title: string | null
+  companyId: string | null
+  companyName: string | null
+  status: ContactStatus
+  source: string | null
+  birthday: string | null
+  address: string | null
+  links: { url: string, label: string | null }[]
+  lastContactedAt: string | null
+  followUpDays: number | null
+  nextAction: string | null
+  nextActionDate: string | null
+  score: number
+  health: Health
+  tags: string[]
+}

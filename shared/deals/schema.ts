@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay } from '#shared/http/fields'
+
+export const outcomes = ['won', 'lost', 'abandoned'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Minor units of the deal's currency, at most what JavaScript counts exactly. */
+const valueCents = z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(Number.MAX_SAFE_INTEGER, { error: 'too_large' })
+const title = line(200).min(1, { error: 'required' })
+
+const dealFields = {
+  contactId: idSchema.nullable().optional(),
+  contactIds: z.array(idSchema).max(50, { error: 'too_many' }).optional(),
+  companyId: idSchema.nullable().optional(),
+  stageId: idSchema.optional(),
+  valueCents: valueCents.optional(),
+  currency: currencySchema.optional(),
+  probability: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(100, { error: 'too_large' }).optional(),
+  expectedCloseDate: optionalDay,
+  nextAction: optional(line(300)),
+  nextActionDate: optionalDay,
+  ownerId: idSchema.nullable().optional(),
+  tags: z.array(line(60).min(1, { error: 'required' })).max(50, { error: 'too_many' }).optional(),
+}
+
+export const createDealSchema = z.strictObject({ title, pipelineId: idSchema.optional(), ...dealFields })
+export const updateDealSchema = z.strictObject({
+  title: title.optional(), ...dealFields,
+  lostReason: optional(line(300)),
+  actualCloseDate: daySchema.optional(),
+  outcome: z.enum(outcomes, { error: 'unknown_outcome' }).nullable().optional(),
+})
+export const moveDealSchema = z.strictObject({ stageId: idSchema, before: idSchema.nullable().optional() })
+const ids = z.array(idSchema).min(1, { error: 'required' }).max(1000, { error: 'too_many' })
+export const bulkMoveSchema = z.strictObject({ ids, stageId: idSchema })
+export const markWonSchema = z.strictObject({ ids })
+export const markLostSchema = z.strictObject({ ids, lostReason: optional(line(300)), outcome: z.enum(['lost', 'abandoned'], { error: 'unknown_outcome' }).default('lost') })
+
+export type CreateDeal = z.output<typeof createDealSchema>
+export type UpdateDeal = z.output<typeof updateDealSchema>
+export type MoveDeal = z.output<typeof moveDealSchema>
+
+export const dealSortKeys = ['title', 'value', 'stage', 'owner', 'contact', 'company', 'expectedCloseDate', 'nextActionDate', 'stageEnteredAt', 'createdAt', 'updatedAt'] as const
+export type DealSortKey = (typeof dealSortKeys)[number]
+
+const number = z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(0, { error: 'too_small' })
+
+export const dealFilters = {
+  ownerId: z.union([idSchema, z.literal('none')]).optional(),
+  valueMin: number.optional(),
+  valueMax: number.optional(),
+  closeAfter: daySchema.optional(),
+  closeBefore: daySchema.optional(),
+  tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+}
+
+export const listDealsSchema = z.strictObject({
+  ...listQuery(dealSortKeys, '-createdAt'),
+  ...dealFilters,
+  pipelineId: idSchema.optional(),
+  stageId: idSchema.optional(),
+  contactId: idSchema.optional(),
+  companyId: idSchema.optional(),
+  outcome: z.enum([...outcomes, 'open'], { error: 'unknown_outcome' }).optional(),
+  trashed: flag(false),
+})
+export const boardSchema = z.strictObject({ ...dealFilters, q: z.string().max(200).optional() })
+
+export type ListDeals = z.output<typeof listDealsSchema>
+export type BoardFilters = z.output<typeof boardSchema>
+
+/** What deals of one currency add up to, in minor units; `weightedCents` is value × probability. */
+export interface MoneySum { currency: string, valueCents: number, weightedCents: number }
+
+/** A deal as the API answers it. */
+export interface Deal {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  deletedAt: string | null
+  ownerId: string | null
+  ownerName: string | null
+  title: string
+  contactId: string | null
+  contactName: string | null
+  contactIds: string[]
+  companyId: string | null
+  companyName: string | null
+  pipelineId: string
+  stageId: string
+  valueCents: number
+  currency: string
+  probability: number
+  expectedCloseDate: string | null
+  actualCloseDate: string | null
+  outcome: Outcome | null
+  lostReason: string | null
+  nextAction: string | null
+  nextActionDate: string | null
+  stageEnteredAt: string
+  lastInteractionAt: string | null
+  tags: string[]
+}
+
+/** A deal as a card or row shows it. */
+export type DealSummary = Omit<Deal, 'contactIds' | 'deletedAt'>
+
+export interface BoardStage { id: string, count: number, sums: MoneySum[], deals: DealSummary[], cursor: string | null }
+export interface Board { pipelineId: string, stages: BoardStage[] }

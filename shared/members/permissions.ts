@@ -1,0 +1,32 @@
+export const roles = ['admin', 'manager', 'rep', 'readonly'] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * What each role may do at all. Whether a rep may do it to this record (own ones only) is decided by the
+ * record's policy on the server; the interface uses the same table to show or hide a control.
+ */
+const permissions = {
+  'records.create': ['admin', 'manager', 'rep'],
+  'records.edit': ['admin', 'manager', 'rep'],
+  'records.delete': ['admin', 'manager', 'rep'],
+  'records.delete-permanently': ['admin'],
+  'records.change-owner': ['admin', 'manager'],
+  'records.import': ['admin', 'manager', 'rep'],
+  'records.export': ['admin', 'manager', 'rep', 'readonly'],
+  'tags.use': ['admin', 'manager', 'rep'],
+  'tags.manage': ['admin', 'manager'],
+  'pipelines.manage': ['admin', 'manager'],
+  'sample-data.manage': ['admin', 'manager'],
+  'organization.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export function can(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role)
+}
+
+/** Reps work on their own records; everyone else sees the whole organization. */
+export function seesEverything(role: Role): boolean {
+  return role !== 'rep'
+}

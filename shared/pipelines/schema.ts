@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { idSchema, line } from '#shared/http/fields'
+
+/** Stage colours: names of a fixed palette that keeps its contrast in both themes. */
+export const stageColors = ['slate', 'sky', 'blue', 'violet', 'pink', 'amber', 'lime', 'green', 'red'] as const
+export type StageColor = (typeof stageColors)[number]
+
+export const stageOutcomes = ['won', 'lost'] as const
+
+const stageFields = {
+  name: line(60).min(1, { error: 'required' }),
+  probability: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(100, { error: 'too_large' }),
+  color: z.enum(stageColors, { error: 'unknown_color' }),
+  rottingDays: z.int({ error: 'expected_number' }).min(1, { error: 'too_small' }).max(3650, { error: 'too_large' }).nullable(),
+}
+
+export const updateStageSchema = z.strictObject(stageFields).partial()
+export type UpdateStage = z.output<typeof updateStageSchema>
+
+export const createStageSchema = z.strictObject({
+  name: stageFields.name,
+  probability: stageFields.probability.default(50),
+  color: stageFields.color.default('slate'),
+  rottingDays: stageFields.rottingDays.default(null),
+})
+export type CreateStage = z.output<typeof createStageSchema>
+
+export const createPipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
+export const stageOrderSchema = z.strictObject({ stageIds: z.array(idSchema).min(1).max(50) })
+export const deleteStageQuerySchema = z.strictObject({ moveTo: idSchema.optional() })
+
+export interface Stage {
+  id: string
+  name: string
+  position: number
+  probability: number
+  color: StageColor
+  rottingDays: number | null
+  outcome: 'won' | 'lost' | null
+}
+
+export interface Pipeline { id: string, name: string, isDefault: boolean, position: number, stages: Stage[] }

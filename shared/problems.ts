@@ -1,0 +1,50 @@
+/** Every error the API can answer with: its HTTP status and the English title of its problem document. */
+export const problems = {
+  malformed_request: { status: 400, title: 'The request cannot be read' },
+  unknown_parameter: { status: 400, title: 'A parameter is unknown or has the wrong form' },
+  invalid_cursor: { status: 400, title: 'The cursor does not belong to this list' },
+  not_signed_in: { status: 401, title: 'You are not signed in' },
+  wrong_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
+  forbidden: { status: 403, title: 'Your role does not allow this' },
+  foreign_origin: { status: 403, title: 'The request comes from another site' },
+  registration_closed: { status: 403, title: 'New accounts are by invitation only' },
+  set_up_code_required: { status: 403, title: 'The set-up code is missing or wrong' },
+  not_found: { status: 404, title: 'There is nothing here, or it is not yours' },
+  method_not_allowed: { status: 405, title: 'This address does not take that method' },
+  duplicate_email: { status: 409, title: 'Another contact has this e-mail address' },
+  duplicate_account: { status: 409, title: 'An account with this e-mail address exists' },
+  stale_version: { status: 409, title: 'Someone changed this in the meantime' },
+  stage_in_use: { status: 409, title: 'The stage still holds deals' },
+  import_running: { status: 409, title: 'The import is still running' },
+  already_done: { status: 409, title: 'This has been done already' },
+  too_large: { status: 413, title: 'The request is too large' },
+  wrong_content_type: { status: 415, title: 'This content type is not taken here' },
+  invalid_fields: { status: 422, title: 'Some fields need another look' },
+  unreadable_file: { status: 422, title: 'The file cannot be read' },
+  invalid_token: { status: 422, title: 'The link is used up or has expired' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on the server' },
+  unavailable: { status: 503, title: 'The server cannot answer right now' },
+} as const satisfies Record<string, { status: number, title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** One field that needs mending; the interface translates by `code`. */
+export interface Issue {
+  path: string
+  code: string
+  params?: Record<string, unknown>
+  message: string
+}
+
+/** The body of every error answer: RFC 9457 with our own `code`, `issues` and `help`. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: ProblemCode
+  issues?: Issue[]
+  help?: string
+  [extension: string]: unknown
+}

@@ -1,0 +1,26 @@
+import type { Contact } from '#shared/contacts/schema'
+import type { DealSummary } from '#shared/deals/schema'
+import type { Activity } from '#shared/activities/schema'
+
+/** Why a row stands on Today. */
+export type TodayReason = 'next_action_overdue' | 'next_action_today' | 'follow_up_overdue' | 'follow_up_today' | 'no_next_action' | 'gone_quiet' | 'meeting_today'
+
+export type TodayContact = Pick<Contact, 'id' | 'version' | 'name' | 'email' | 'phone' | 'companyName' | 'nextAction' | 'nextActionDate' | 'lastContactedAt' | 'followUpDays'>
+
+export type TodayRow = { reason: TodayReason, dueDate: string | null } & (
+  | { kind: 'contact', record: TodayContact }
+  | { kind: 'deal', record: DealSummary }
+  | { kind: 'activity', record: Activity }
+)
+
+/** The follow-up queue; days are the signed-in person's. `counts` go beyond the rows shown. */
+export interface Today {
+  day: string
+  overdue: TodayRow[]
+  dueToday: TodayRow[]
+  withoutNextAction: TodayRow[]
+  goneQuiet: TodayRow[]
+  tasks: TodayRow[]
+  meetings: TodayRow[]
+  counts: { overdue: number, dueToday: number, withoutNextAction: number, goneQuiet: number, tomorrow: number }
+}
