@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely/migration'
+import * as accounts from './0001_accounts'
+import * as eventsAndJobs from './0002_events_and_jobs'
+import * as contacts from './0003_contacts'
+import * as deals from './0004_deals'
+import * as search from './0005_search'
+import * as imports from './0006_imports'
+
+/** Every migration in order: a static record, so that it works in a bundle and in one file too. */
+export const migrations: Record<string, Migration> = {
+  '0001_accounts': accounts,
+  '0002_events_and_jobs': eventsAndJobs,
+  '0003_contacts': contacts,
+  '0004_deals': deals,
+  '0005_search': search,
+  '0006_imports': imports,
+}

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const limit = (fallback: number) => z.coerce.number().int().min(0).default(fallback)
+const onOff = z.enum(['true', 'false', '1', '0', '']).default('false').transform(value => value === 'true' || value === '1')
+
+/** Each variable with its form and, for the sentence that names it when it is wrong, a right example. */
+const variables = {
+  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(3000), example: '3000' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
+  APP_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), example: 'https://crm.example.com' },
+  DATABASE_URL: { schema: z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/).optional(), example: 'file:/srv/crm/crm.db or postgres://user@host/crm' },
+  DATA_DIR: { schema: z.string().min(1).default('.data'), example: '.data' },
+  REGISTRATION: { schema: z.enum(['open', 'invite']).optional(), example: 'open or invite' },
+  SMTP_URL: { schema: z.string().regex(/^smtps?:\/\/.+/).optional(), example: 'smtps://user:password@mail.example.com' },
+  MAIL_FROM: { schema: z.string().includes('@').optional(), example: 'SimpleCRM <crm@example.com>' },
+  TRUST_PROXY: { schema: z.coerce.number().int().min(0).max(10).default(0), example: '1 (the number of proxies in front)' },
+  RATE_LIMIT_KEY: { schema: limit(200), example: '200' },
+  RATE_LIMIT_SESSION: { schema: limit(1200), example: '1200' },
+  DEMO: { schema: onOff, example: 'true' },
+  BENCH: { schema: onOff, example: 'true' },
+} as const
+
+/** The environment of the whole program, parsed once. */
+export interface Config {
+  port: number
+  host: string
+  /** Where people reach the app, without a trailing slash; for links in mails. */
+  appUrl: string
+  databaseUrl: string
+  dataDir: string
+  registration: 'open' | 'invite' | undefined
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  trustProxy: number
+  rateLimitKey: number
+  rateLimitSession: number
+  demo: boolean
+  bench: boolean
+}
+
+/** A wrong environment variable; the message names it and shows a right example. */
+export class ConfigError extends Error {}
+
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const read = <Name extends keyof typeof variables>(name: Name): z.output<(typeof variables)[Name]['schema']> => {
+    const value = env[name] === '' ? undefined : env[name]
+    const { schema, example } = variables[name]
+    const parsed = schema.safeParse(value)
+    if (!parsed.success) throw new ConfigError(`${name} is set to "${hidePassword(value)}", which it does not take. A right value is, for example: ${example}`)
+    return parsed.data as z.output<(typeof variables)[Name]['schema']>
+  }
+  const dataDir = resolve(read('DATA_DIR'))
+  return {
+    port: read('PORT'),
+    host: read('HOST'),
+    appUrl: (read('APP_URL') ?? `http://localhost:${read('PORT')}`).replace(/\/+$/, ''),
+    databaseUrl: read('DATABASE_URL') ?? `file:${resolve(dataDir, 'crm.db')}`,
+    dataDir,
+    registration: read('REGISTRATION'),
+    smtpUrl: read('SMTP_URL'),
+    mailFrom: read('MAIL_FROM'),
+    trustProxy: read('TRUST_PROXY'),
+    rateLimitKey: read('RATE_LIMIT_KEY'),
+    rateLimitSession: read('RATE_LIMIT_SESSION'),
+    demo: read('DEMO'),
+    bench: read('BENCH'),
+  }
+}
+
+function hidePassword(value = ''): string {
+  return value.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:…@').slice(0, 200)
+}
+
+let config: Config | undefined
+
+/** The configuration of this process. */
+export function useConfig(): Config {
+  return config ??= parseConfig(process.env)
+}

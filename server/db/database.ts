@@ -1,0 +1,47 @@
+import { Kysely, type Transaction } from 'kysely'
+import { postgresDialect } from './dialect/postgres'
+import { sqliteDialect } from './dialect/sqlite'
+import { OrganizationScope } from './organization-scope'
+import type { Schema } from './schema'
+
+/** A handle on the tables. In use cases it is bound to one organization; `systemDb` alone is not. */
+export type Database = Kysely<Schema>
+export type { Transaction }
+
+/** Opens the database that `url` names: `file:/path/crm.db` or `postgres://…`. The handle has no scope. */
+export function openDatabase(url: string): Database {
+  return new Kysely<Schema>({ dialect: url.startsWith('file:') ? sqliteDialect(url) : postgresDialect(url) })
+}
+
+const scopes = new WeakMap<Database, Map<string, Database>>()
+const mostScopes = 1000
+
+/** The same database, every statement bound to one organization. */
+export function scopedTo(db: Database, organizationId: string): Database {
+  let known = scopes.get(db)
+  if (!known) scopes.set(db, known = new Map())
+  let scoped = known.get(organizationId)
+  if (!scoped) {
+    if (known.size >= mostScopes) known.clear()
+    known.set(organizationId, scoped = db.withPlugin(new OrganizationScope(organizationId)))
+  }
+  return scoped
+}
+
+/** Runs `work` in one transaction: all of it commits, or nothing. */
+export function inTransaction<T>(db: Database, work: (trx: Database) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}
+
+let opened: Database | undefined
+
+/** Makes `db` the database of this process; done once at start. */
+export function useDatabase(db: Database): void {
+  opened = db
+}
+
+/** The process's database without a scope: for sign-in, the worker, migrations and the command line alone. */
+export function systemDb(): Database {
+  if (!opened) throw new Error('The database is not open yet')
+  return opened
+}

@@ -1,0 +1,39 @@
+import { PostgresAdapter, type Dialect as KyselyDialect, type Expression, type Kysely, type SqlBool } from 'kysely'
+import type { Schema } from '../schema'
+import { postgresEngine } from './postgres'
+import { sqliteEngine } from './sqlite'
+
+export type SearchKind = 'contact' | 'company' | 'deal' | 'activity'
+
+/** A match in the search index; the better, the smaller `rank`. */
+export interface SearchMatch { id: string, rank: number }
+
+/** What the CRM needs of an engine beyond the SQL that Kysely writes the same for both. */
+export interface Engine {
+  name: 'sqlite' | 'postgres'
+  isUniqueViolation(error: unknown): boolean
+  isForeignKeyViolation(error: unknown): boolean
+  /** The engine cannot answer right now (locked, full, unreachable). */
+  isUnavailable(error: unknown): boolean
+  /** Makes other transactions that write events of this organization wait until this one ends. */
+  lockOrganization(db: Kysely<Schema>, organizationId: string): Promise<void>
+  /** Jobs that are due, locked for this transaction so that no other worker takes them. */
+  lockDueJobs(db: Kysely<Schema>, now: string, limit: number): Promise<{ id: string }[]>
+  /** A condition on `idColumn`: the record's text has a word that begins with each of `words`. */
+  matches(kind: SearchKind, organizationId: string, words: string[], idColumn: string): Expression<SqlBool>
+  /** The best matches; short prefixes come unranked, newest first, since ranking them reads every match. */
+  search(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], limit: number): Promise<SearchMatch[]>
+  /** How many records match, counted up to `most`. */
+  countMatches(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], most: number): Promise<number>
+  /** Copies the database beside itself before a migration; undefined where that is the operator's job. */
+  copyBeforeMigration?(db: Kysely<Schema>, label: string): Promise<string>
+  /** Lets the planner know the data; cheap enough to run at start and after imports. */
+  refreshStatistics(db: Kysely<Schema>): Promise<void>
+}
+
+export interface OpenedDialect { kysely: KyselyDialect }
+
+/** The engine behind a handle, whatever transaction or scope it is in. */
+export function engineOf(db: Kysely<Schema>): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? postgresEngine : sqliteEngine
+}

@@ -1,0 +1,151 @@
+import Sqlite from 'better-sqlite3'
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+
+const maxStatements = 400
+
+/** One better-sqlite3 connection with a bounded cache of prepared statements. */
+class Connection {
+  readonly handle: Sqlite.Database
+  readonly #statements = new Map<string, Sqlite.Statement<unknown[]>>()
+
+  constructor(file: string, pragmas: string[]) {
+    this.handle = new Sqlite(file, { timeout: 5000 })
+    for (const pragma of pragmas) this.handle.pragma(pragma)
+  }
+
+  prepare(sql: string): Sqlite.Statement<unknown[]> {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      statement = this.handle.prepare<unknown[]>(sql)
+      if (this.#statements.size >= maxStatements) this.#statements.delete(this.#statements.keys().next().value!)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
+    const statement = this.prepare(sql)
+    if (statement.reader) return { rows: statement.all(...parameters) as R[] }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+}
+
+/** Hands the writer to one user at a time, in the order of asking. */
+class Turn {
+  #last: Promise<void> = Promise.resolve()
+
+  async take(): Promise<() => void> {
+    const before = this.#last
+    let done = () => {}
+    this.#last = new Promise(resolve => done = resolve)
+    await before
+    return done
+  }
+}
+
+/**
+ * SQLite behind two connections: one writer, whose transactions begin IMMEDIATE, and one reader that never waits for
+ * an open transaction. A query outside a transaction goes to the reader if it only reads.
+ */
+export class SqliteDriver implements Driver {
+  readonly #file: string
+  readonly #turn = new Turn()
+  #writer!: Connection
+  #reader!: Connection
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  async init(): Promise<void> {
+    this.#writer = new Connection(this.#file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -16000', 'temp_store = MEMORY', 'journal_size_limit = 67108864'])
+    this.#reader = new Connection(this.#file, ['query_only = ON', 'cache_size = -48000', 'temp_store = MEMORY'])
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new SqliteConnection(this.#reader, this.#writer, this.#turn)
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await (connection as SqliteConnection).begin()
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    (connection as SqliteConnection).end('commit')
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    (connection as SqliteConnection).end('rollback')
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#reader?.handle.close()
+    this.#writer?.handle.close()
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #reader: Connection
+  readonly #writer: Connection
+  readonly #turn: Turn
+  #endTurn: (() => void) | undefined
+
+  constructor(reader: Connection, writer: Connection, turn: Turn) {
+    this.#reader = reader
+    this.#writer = writer
+    this.#turn = turn
+  }
+
+  async begin(): Promise<void> {
+    const endTurn = await this.#turn.take()
+    try {
+      this.#writer.prepare('begin immediate').run()
+      this.#endTurn = endTurn
+    }
+    catch (error) {
+      endTurn()
+      throw error
+    }
+  }
+
+  end(how: 'commit' | 'rollback'): void {
+    try {
+      // A statement that failed badly (disk full) may have ended the transaction by itself.
+      if (how === 'commit' || this.#writer.handle.inTransaction) this.#writer.prepare(how).run()
+      this.#finish()
+    }
+    catch (error) {
+      if (how === 'rollback' || !this.#writer.handle.inTransaction) this.#finish()
+      throw error
+    }
+  }
+
+  #finish(): void {
+    this.#endTurn?.()
+    this.#endTurn = undefined
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#endTurn) return this.#writer.run(query)
+    if (this.#onlyReads(query)) return this.#reader.run(query)
+    const endTurn = await this.#turn.take()
+    try {
+      return this.#writer.run(query)
+    }
+    finally {
+      endTurn()
+    }
+  }
+
+  #onlyReads(query: CompiledQuery): boolean {
+    if (query.query.kind === 'SelectQueryNode') return true
+    return query.query.kind === 'RawNode' && this.#reader.prepare(query.sql).readonly
+  }
+
+  async* streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    for (const row of this.#reader.handle.prepare<unknown[]>(query.sql).iterate(...query.parameters)) yield { rows: [row as R] }
+  }
+}

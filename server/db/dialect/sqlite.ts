@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, type Dialect, type Kysely } from 'kysely'
+import type { Schema } from '../schema'
+import type { Engine, SearchKind, SearchMatch } from './dialect'
+import { SqliteDriver } from './sqlite-driver'
+
+/** A Kysely dialect over one SQLite file; `url` is `file:/path/crm.db`. */
+export function sqliteDialect(url: string): Dialect {
+  const file = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(file),
+    createIntrospector: db => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/
+
+/** FTS5's expression: every word as a prefix. The words hold letters and digits only, so quoting is enough. */
+function expression(words: string[]): string {
+  return words.map(word => `"${word}"*`).join(' ')
+}
+
+const index = (kind: SearchKind) => sql.table(`${kind}SearchIndex`)
+const documents = (kind: SearchKind) => sql.table(`${kind}Search`)
+
+export const sqliteEngine: Engine = {
+  name: 'sqlite',
+  isUniqueViolation: error => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
+  isForeignKeyViolation: error => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
+  isUnavailable: error => unavailable.test(codeOf(error)),
+
+  /** Transactions begin IMMEDIATE: there is only ever one writer. */
+  async lockOrganization() {},
+
+  async lockDueJobs(db, now, limit) {
+    return await db.selectFrom('jobs').select('id')
+      .where('runAt', '<=', now)
+      .where(eb => eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'running'), eb('leaseUntil', '<', now)])]))
+      .orderBy('runAt').orderBy('id').limit(limit).execute()
+  },
+
+  matches(kind, organizationId, words, idColumn) {
+    return sql`${sql.ref(idColumn)} in (
+      select d.id from ${index(kind)} as i join ${documents(kind)} as d on d.rowid = i.rowid
+      where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId})`
+  },
+
+  async search(db, kind, organizationId, words, limit) {
+    const ranked = words.some(word => word.length > 2)
+    const { rows } = await sql<SearchMatch>`
+      select d.id as id, ${ranked ? sql`i.rank` : sql`0`} as rank
+      from ${index(kind)} as i join ${documents(kind)} as d on d.rowid = i.rowid
+      where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId}
+      order by ${ranked ? sql`i.rank` : sql`i.rowid desc`} limit ${limit}`.execute(db)
+    return rows
+  },
+
+  async countMatches(db, kind, organizationId, words, most) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from (
+        select 1 from ${index(kind)} as i join ${documents(kind)} as d on d.rowid = i.rowid
+        where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId} limit ${most})`.execute(db)
+    return rows[0]?.count ?? 0
+  },
+
+  async copyBeforeMigration(db, label) {
+    const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
+    const copy = `${rows[0]!.file}.before-${label}`
+    await sql`vacuum into ${copy}`.execute(db)
+    return copy
+  },
+
+  async refreshStatistics(db: Kysely<Schema>) {
+    await sql`pragma optimize = 0x10002`.execute(db)
+  },
+}

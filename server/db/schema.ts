@@ -1,0 +1,295 @@
+import type { Generated } from 'kysely'
+import type { Role } from '#shared/members/permissions'
+import type { ActivityType } from '#shared/activities/schema'
+import type { ContactStatus } from '#shared/contacts/schema'
+import type { Outcome } from '#shared/deals/schema'
+import type { StageColor } from '#shared/pipelines/schema'
+import type { Locale, weekStarts } from '#shared/accounts/schema'
+
+/** JSON kept as text in both engines; parsed at the repository's edge. */
+type Json = string
+/** 0 or 1. */
+type Flag = number
+/** ISO text in UTC with milliseconds. */
+type Instant = string
+/** `YYYY-MM-DD`. */
+type Day = string
+
+/** The organization scope adds the column to every statement, so that no one writes it by hand. */
+interface Tenant { organizationId: Generated<string> }
+
+interface TenantRecord extends Tenant {
+  id: string
+  version: number
+  createdAt: Instant
+  updatedAt: Instant
+  deletedAt: Instant | null
+}
+
+export interface InstallationTable { key: string, value: string }
+
+export interface UsersTable {
+  id: string
+  name: string
+  email: string
+  passwordHash: string
+  locale: Locale
+  timeZone: string
+  weekStart: (typeof weekStarts)[number]
+  shortcuts: Flag
+  isOperator: Flag
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export interface OrganizationsTable { id: string, name: string, defaultCurrency: string, createdAt: Instant, updatedAt: Instant }
+
+/** Belongs to an organization but is read before one is known, so it is outside the scope. */
+export interface MembershipsTable { organizationId: string, userId: string, role: Role, createdAt: Instant }
+
+export interface SessionsTable {
+  id: string
+  tokenHash: string
+  userId: string
+  organizationId: string
+  createdAt: Instant
+  lastSeenAt: Instant
+  expiresAt: Instant
+  userAgent: string | null
+  address: string | null
+}
+
+export interface PasswordResetsTable { tokenHash: string, userId: string, expiresAt: Instant, usedAt: Instant | null }
+
+export interface SignInFailuresTable { subject: string, count: number, lastAt: Instant }
+
+export interface JobsTable {
+  id: string
+  organizationId: string | null
+  type: string
+  payload: Json
+  state: 'waiting' | 'running' | 'done' | 'parked'
+  runAt: Instant
+  attempts: number
+  leaseUntil: Instant | null
+  lastError: string | null
+  createdAt: Instant
+  finishedAt: Instant | null
+}
+
+export interface EventsTable extends Tenant {
+  id: string
+  position: number
+  type: string
+  occurredAt: Instant
+  actorId: string | null
+  subjectType: string
+  subjectId: string
+  payload: Json | null
+  previousHash: string
+  hash: string
+}
+
+/** While a row stands here, the organization's events may be thinned out (architecture, idea 2). */
+export interface EventMaintenanceTable extends Tenant { id: string, reason: string }
+
+export interface ContactsTable extends TenantRecord {
+  ownerId: string | null
+  firstName: string | null
+  lastName: string | null
+  sortName: string
+  email: string | null
+  emails: Json
+  phone: string | null
+  phones: Json
+  title: string | null
+  companyId: string | null
+  companyName: string | null
+  companySort: string | null
+  status: ContactStatus
+  source: string | null
+  birthday: string | null
+  address: string | null
+  links: Json
+  lastContactedAt: Instant | null
+  followUpDays: number | null
+  followUpAt: Instant | null
+  nextAction: string | null
+  nextActionDate: Day | null
+  score: number
+  importId: string | null
+  isSample: Flag
+}
+
+/** Every address, number and profile of a contact in comparable form: how duplicates and import rows find them. */
+export interface ContactKeysTable extends Tenant { id: string, contactId: string, kind: 'email' | 'phone' | 'url', value: string }
+
+export interface CompaniesTable extends TenantRecord {
+  ownerId: string | null
+  name: string
+  sortName: string
+  domain: string | null
+  website: string | null
+  industry: string | null
+  size: string | null
+  phone: string | null
+  address: string | null
+  parentId: string | null
+  importId: string | null
+  isSample: Flag
+}
+
+export interface TagsTable extends Tenant { id: string, name: string, foldedName: string, color: StageColor, createdAt: Instant }
+export interface ContactTagsTable extends Tenant { contactId: string, tagId: string }
+export interface CompanyTagsTable extends Tenant { companyId: string, tagId: string }
+export interface DealTagsTable extends Tenant { dealId: string, tagId: string }
+
+export interface PipelinesTable extends Tenant { id: string, name: string, isDefault: Flag, position: number, createdAt: Instant }
+
+export interface StagesTable extends Tenant {
+  id: string
+  pipelineId: string
+  name: string
+  position: number
+  probability: number
+  color: StageColor
+  rottingDays: number | null
+  outcome: 'won' | 'lost' | null
+}
+
+export interface DealsTable extends TenantRecord {
+  ownerId: string | null
+  title: string
+  sortTitle: string
+  contactId: string | null
+  companyId: string | null
+  pipelineId: string
+  stageId: string
+  /** Rank in the stage's column: the smaller, the higher. */
+  position: number
+  valueCents: number
+  currency: string
+  probability: number
+  expectedCloseDate: Day | null
+  actualCloseDate: Day | null
+  outcome: Outcome | null
+  lostReason: string | null
+  nextAction: string | null
+  nextActionDate: Day | null
+  stageEnteredAt: Instant
+  lastInteractionAt: Instant | null
+  /** When an open deal counts as gone quiet: its last interaction (or its creation) plus the stage's rotting days. */
+  quietAt: Instant
+  isSample: Flag
+}
+
+export interface DealContactsTable extends Tenant { dealId: string, contactId: string }
+
+export interface ActivitiesTable extends TenantRecord {
+  type: ActivityType
+  subject: string | null
+  body: string | null
+  direction: 'inbound' | 'outbound' | null
+  durationSeconds: number | null
+  occurredAt: Instant
+  contactId: string | null
+  companyId: string | null
+  dealId: string | null
+  userId: string | null
+  metadata: Json
+  importId: string | null
+  isSample: Flag
+}
+
+/** The folded text of a record, which each engine indexes in its own way. `companyText` only says something for contacts. */
+export interface SearchTable extends Tenant { id: string, text: string, companyText: string }
+
+export interface ImportsTable extends Tenant {
+  id: string
+  kind: 'contacts'
+  status: 'queued' | 'running' | 'done' | 'failed' | 'undone'
+  fileName: string
+  system: string | null
+  mapping: Json
+  processed: number
+  total: number
+  imported: number
+  updated: number
+  skipped: number
+  failed: number
+  warnings: Json
+  userId: string
+  createdAt: Instant
+  finishedAt: Instant | null
+  error: string | null
+}
+
+export interface ImportRowsTable extends Tenant {
+  id: string
+  importId: string
+  line: number
+  outcome: 'new' | 'update' | 'skip' | 'error'
+  recordId: string | null
+  reason: string | null
+  /** What the row changed (for undo) or the cells as they were in the file (for the download of wrong rows). */
+  data: Json | null
+}
+
+export interface NotificationsTable extends Tenant {
+  id: string
+  userId: string
+  type: string
+  payload: Json
+  createdAt: Instant
+  readAt: Instant | null
+}
+
+export interface IdempotencyKeysTable extends Tenant {
+  id: string
+  userId: string
+  requestHash: string
+  status: number | null
+  body: Json | null
+  location: string | null
+  createdAt: Instant
+}
+
+export interface Schema {
+  installation: InstallationTable
+  users: UsersTable
+  organizations: OrganizationsTable
+  memberships: MembershipsTable
+  sessions: SessionsTable
+  passwordResets: PasswordResetsTable
+  signInFailures: SignInFailuresTable
+  jobs: JobsTable
+  events: EventsTable
+  eventMaintenance: EventMaintenanceTable
+  contacts: ContactsTable
+  contactKeys: ContactKeysTable
+  companies: CompaniesTable
+  tags: TagsTable
+  contactTags: ContactTagsTable
+  companyTags: CompanyTagsTable
+  dealTags: DealTagsTable
+  pipelines: PipelinesTable
+  stages: StagesTable
+  deals: DealsTable
+  dealContacts: DealContactsTable
+  activities: ActivitiesTable
+  contactSearch: SearchTable
+  companySearch: SearchTable
+  dealSearch: SearchTable
+  activitySearch: SearchTable
+  imports: ImportsTable
+  importRows: ImportRowsTable
+  notifications: NotificationsTable
+  idempotencyKeys: IdempotencyKeysTable
+}
+
+/** Tables whose rows belong to one organization: the scope guards every statement on them. */
+export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
+  'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
+  'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'contactSearch', 'companySearch', 'dealSearch',
+  'activitySearch', 'imports', 'importRows', 'notifications', 'idempotencyKeys',
+])
