@@ -1,0 +1,23 @@
+import type { Selectable } from 'kysely'
+import type { Database } from '#server/db/database'
+import type { EventsTable } from '#server/db/schema'
+
+export type EventRow = Omit<Selectable<EventsTable>, 'organizationId'>
+
+const columns = ['id', 'position', 'type', 'occurredAt', 'actorId', 'subjectType', 'subjectId', 'payload', 'previousHash', 'hash'] as const
+
+export async function findLastEvent(db: Database): Promise<{ position: number, hash: string } | undefined> {
+  return await db.selectFrom('events').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
+}
+
+export async function insertEvents(db: Database, rows: EventRow[]): Promise<void> {
+  // SQLite takes 32,766 parameters in a statement; eleven go to each row.
+  for (let start = 0; start < rows.length; start += 1000) {
+    await db.insertInto('events').values(rows.slice(start, start + 1000)).execute()
+  }
+}
+
+/** Events in their order, from a position on. */
+export async function listEventsFrom(db: Database, position: number, limit: number): Promise<EventRow[]> {
+  return await db.selectFrom('events').select(columns).where('position', '>=', position).orderBy('position').limit(limit).execute()
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
+import type { Actor } from '../actor'
+import { instantNow } from '../clock'
+import { newId } from '../ids'
+import { findLastEvent, insertEvents, type EventRow } from './events.repository'
+
+export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'pipeline' | 'stage' | 'tag' | 'import' | 'user' | 'organization' | 'sample_data'
+
+/** A change of one field, as the timeline shows it. */
+export type Changes = Record<string, { before: unknown, after: unknown }>
+
+/** What happened, in the past tense: `deal.stage_changed`. */
+export interface NewEvent {
+  type: string
+  subject: { type: SubjectType, id: string }
+  payload?: { name?: string | null, changes?: Changes } & Record<string, unknown>
+}
+
+type EventAuthor = Pick<Actor, 'organizationId'> & { userId: string | null }
+
+/** The hash of an event over the one before it and everything it says. */
+export function hashOf(event: Omit<EventRow, 'hash'>): string {
+  const { previousHash, id, position, type, occurredAt, actorId, subjectType, subjectId, payload } = event
+  return createHash('sha256').update(JSON.stringify([previousHash, id, position, type, occurredAt, actorId, subjectType, subjectId, payload])).digest('hex')
+}
+
+/** Writes events to the organization's chain, in the transaction of the change they tell of. */
+export async function recordEvents(db: Database, author: EventAuthor, events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await engineOf(db).lockOrganization(db, author.organizationId)
+  const last = await findLastEvent(db)
+  let position = last?.position ?? 0
+  let previousHash = last?.hash ?? ''
+  const occurredAt = instantNow()
+  const rows = events.map((event) => {
+    const row = {
+      id: newId(), position: ++position, type: event.type, occurredAt, actorId: author.userId,
+      subjectType: event.subject.type, subjectId: event.subject.id, payload: event.payload ? JSON.stringify(event.payload) : null, previousHash,
+    }
+    previousHash = hashOf(row)
+    return { ...row, hash: previousHash }
+  })
+  await insertEvents(db, rows)
+}
+
+export function recordEvent(db: Database, author: EventAuthor, event: NewEvent): Promise<void> {
+  return recordEvents(db, author, [event])
+}
+
+/** The fields in which two states of a record differ. */
+export function changesBetween<T extends object>(before: T, after: Partial<T>): Changes {
+  const changes: Changes = {}
+  for (const [field, value] of Object.entries(after)) {
+    const old = before[field as keyof T]
+    if (value !== undefined && JSON.stringify(old) !== JSON.stringify(value)) changes[field] = { before: old, after: value }
+  }
+  return changes
+}

@@ -1,0 +1,11 @@
+import type { Database } from '#server/db/database'
+import type { Job } from '#server/queue/queue'
+import { sendEmailJob } from './send-email'
+
+/** Does one job. `db` has no scope: a job of an organization binds it to that one. */
+export type JobHandler = (db: Database, job: Job) => Promise<void>
+
+/** Every kind of job and who does it. */
+export const jobHandlers: Record<string, JobHandler> = {
+  'send-email': sendEmailJob,
+}

@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events'
+import type { Database } from '#server/db/database'
+import { inTransaction } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
+
+export interface Job { id: string, organizationId: string | null, type: string, payload: unknown, attempts: number }
+
+interface NewJob {
+  /** Given for scheduled runs, so that two servers asking for the same run make one job. */
+  id: string
+  type: string
+  payload: unknown
+  organizationId: string | null
+  runAt?: string
+}
+
+const leaseMs = 60_000
+const mostAttempts = 8
+
+/** Emits `waiting` when this process has enqueued something. */
+export const queueSignals = new EventEmitter<{ waiting: [] }>()
+
+/** Puts a job into the queue, in the transaction of the change that asks for it. */
+export async function enqueue(db: Database, job: NewJob): Promise<void> {
+  const now = new Date().toISOString()
+  await db.insertInto('jobs').values({
+    id: job.id, organizationId: job.organizationId, type: job.type, payload: JSON.stringify(job.payload), state: 'waiting',
+    runAt: job.runAt ?? now, attempts: 0, leaseUntil: null, lastError: null, createdAt: now, finishedAt: null,
+  }).onConflict(conflict => conflict.column('id').doNothing()).execute()
+  setImmediate(() => queueSignals.emit('waiting'))
+}
+
+/** Takes due jobs for this worker. A job whose worker died is due again when its lease ends. */
+export async function claimJobs(db: Database, limit: number, now = new Date()): Promise<Job[]> {
+  return await inTransaction(db, async (trx) => {
+    const due = await engineOf(trx).lockDueJobs(trx, now.toISOString(), limit)
+    if (due.length === 0) return []
+    const ids = due.map(job => job.id)
+    await trx.updateTable('jobs')
+      .set(eb => ({ state: 'running', leaseUntil: leaseFrom(now), attempts: eb('attempts', '+', 1) }))
+      .where('id', 'in', ids).execute()
+    const rows = await trx.selectFrom('jobs').select(['id', 'organizationId', 'type', 'payload', 'attempts']).where('id', 'in', ids).orderBy('runAt').execute()
+    return rows.map(row => ({ ...row, payload: JSON.parse(row.payload) as unknown }))
+  })
+}
+
+function leaseFrom(now: Date): string {
+  return new Date(now.getTime() + leaseMs).toISOString()
+}
+
+/** Keeps a long job from being taken for dead. */
+export async function renewLease(db: Database, id: string): Promise<void> {
+  await db.updateTable('jobs').set({ leaseUntil: leaseFrom(new Date()) }).where('id', '=', id).execute()
+}
+
+export async function completeJob(db: Database, id: string): Promise<void> {
+  await db.updateTable('jobs').set({ state: 'done', leaseUntil: null, lastError: null, finishedAt: new Date().toISOString() }).where('id', '=', id).execute()
+}
+
+/** Tries again after 10 s, 20 s, 40 s … up to an hour; after the last try the job is parked where the operator sees it. */
+export async function failJob(db: Database, job: Job, error: unknown, now = new Date()): Promise<void> {
+  const parked = job.attempts >= mostAttempts
+  const delayMs = Math.min(10_000 * 2 ** (job.attempts - 1), 3_600_000)
+  await db.updateTable('jobs').set({
+    state: parked ? 'parked' : 'waiting', leaseUntil: null,
+    lastError: (error instanceof Error ? error.message : String(error)).slice(0, 1000),
+    runAt: new Date(now.getTime() + delayMs).toISOString(), finishedAt: parked ? now.toISOString() : null,
+  }).where('id', '=', job.id).execute()
+}
+
+/** Gives jobs that a stopping worker holds back to the queue at once. */
+export async function releaseJob(db: Database, id: string): Promise<void> {
+  await db.updateTable('jobs').set({ state: 'waiting', leaseUntil: null }).where('id', '=', id).where('state', '=', 'running').execute()
+}

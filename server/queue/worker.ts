@@ -1,0 +1,56 @@
+import type { Database } from '#server/db/database'
+import { claimJobs, completeJob, failJob, queueSignals, renewLease, type Job } from './queue'
+
+const pollMs = 2000
+const renewMs = 20_000
+
+type Handlers = Record<string, (db: Database, job: Job) => Promise<void>>
+
+/** Does jobs one after another until stopped; `stop` resolves when the job at hand is done. */
+export function startWorker(db: Database, handlers: Handlers): { stop: () => Promise<void> } {
+  let stopping = false
+  let wake = () => {}
+  const onWaiting = () => wake()
+  queueSignals.on('waiting', onWaiting)
+
+  const running = (async () => {
+    while (!stopping) {
+      const [job] = await claimJobs(db, 1).catch(() => [])
+      if (job) await perform(db, handlers, job)
+      else await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pollMs)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+
+  return {
+    stop: async () => {
+      stopping = true
+      queueSignals.off('waiting', onWaiting)
+      wake()
+      await running
+    },
+  }
+}
+
+/** Does one job and notes how it ended. */
+export async function perform(db: Database, handlers: Handlers, job: Job): Promise<void> {
+  const renewing = setInterval(() => void renewLease(db, job.id).catch(() => {}), renewMs)
+  try {
+    const handle = handlers[job.type]
+    if (!handle) throw new Error(`No one does jobs of the type ${job.type}`)
+    await handle(db, job)
+    await completeJob(db, job.id)
+  }
+  catch (error) {
+    console.error(`Job ${job.type} ${job.id} failed (try ${job.attempts}):`, error)
+    await failJob(db, job, error).catch(failure => console.error('The failure could not be noted:', failure))
+  }
+  finally {
+    clearInterval(renewing)
+  }
+}
