@@ -1,0 +1,3 @@
+import { unknownRoute } from '#server/http/unknown-route'
+
+export default unknownRoute

@@ -1,0 +1,8 @@
+import { resetSchema } from '#shared/accounts/schema'
+import { resetPassword } from '#server/domain/accounts/password-reset'
+import { definePublicRoute, noContent } from '#server/http/handler'
+
+export default definePublicRoute({ body: resetSchema }, async ({ event, db, body }) => {
+  await resetPassword(db, body.token, body.password)
+  return noContent(event)
+})

@@ -1,0 +1,8 @@
+import { createContactQuerySchema, createContactSchema } from '#shared/contacts/schema'
+import { createContact } from '#server/domain/contacts/contacts'
+import { created, defineRoute } from '#server/http/handler'
+
+export default defineRoute({ query: createContactQuerySchema, body: createContactSchema }, async ({ event, db, actor, query, body }) => {
+  const contact = await createContact(db, actor, body, query)
+  return created(event, `/api/contacts/${contact.id}`, { contact })
+})

@@ -1,0 +1,8 @@
+import { endOwnSession } from '#server/domain/accounts/sessions'
+import { defineRoute, noContent } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ event, db, actor, params }) => {
+  await endOwnSession(db, actor, params.id)
+  return noContent(event)
+})

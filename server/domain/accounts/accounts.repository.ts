@@ -1,0 +1,102 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Role } from '#shared/members/permissions'
+import type { Database } from '#server/db/database'
+import type { OrganizationsTable, SessionsTable, UsersTable } from '#server/db/schema'
+
+export async function countUsers(db: Database): Promise<number> {
+  const { count } = await db.selectFrom('users').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function findUserByEmail(db: Database, email: string) {
+  return await db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst()
+}
+
+export async function getUser(db: Database, id: string) {
+  return await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+export async function insertUser(db: Database, user: Insertable<UsersTable>): Promise<void> {
+  await db.insertInto('users').values(user).execute()
+}
+
+export async function updateUser(db: Database, id: string, changes: Updateable<UsersTable>): Promise<void> {
+  await db.updateTable('users').set(changes).where('id', '=', id).execute()
+}
+
+export async function insertOrganization(db: Database, organization: Insertable<OrganizationsTable>): Promise<void> {
+  await db.insertInto('organizations').values(organization).execute()
+}
+
+export async function updateOrganizationRow(db: Database, id: string, changes: Updateable<OrganizationsTable>): Promise<void> {
+  await db.updateTable('organizations').set(changes).where('id', '=', id).execute()
+}
+
+export async function insertMembership(db: Database, membership: { organizationId: string, userId: string, role: Role, createdAt: string }): Promise<void> {
+  await db.insertInto('memberships').values(membership).execute()
+}
+
+/** The organization that a person signs in to: the one they have belonged to longest. */
+export async function findFirstMembership(db: Database, userId: string) {
+  return await db.selectFrom('memberships').select(['organizationId', 'role']).where('userId', '=', userId).orderBy('createdAt').limit(1).executeTakeFirst()
+}
+
+export async function insertSession(db: Database, session: Insertable<SessionsTable>): Promise<void> {
+  await db.insertInto('sessions').values(session).execute()
+}
+
+/** Everything about the person behind a session token, in one statement: it runs for every request. */
+export async function findSessionByTokenHash(db: Database, tokenHash: string) {
+  return await db.selectFrom('sessions as s')
+    .innerJoin('users as u', 'u.id', 's.userId')
+    .innerJoin('organizations as o', 'o.id', 's.organizationId')
+    .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId'))
+    .select([
+      's.id as sessionId', 's.lastSeenAt', 's.expiresAt', 'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
+      'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
+    ])
+    .where('s.tokenHash', '=', tokenHash).executeTakeFirst()
+}
+
+export async function touchSession(db: Database, id: string, lastSeenAt: string): Promise<void> {
+  await db.updateTable('sessions').set({ lastSeenAt }).where('id', '=', id).execute()
+}
+
+export async function listSessionsOf(db: Database, userId: string, now: string) {
+  return await db.selectFrom('sessions').select(['id', 'createdAt', 'lastSeenAt', 'userAgent', 'address'])
+    .where('userId', '=', userId).where('expiresAt', '>', now).orderBy('lastSeenAt', 'desc').execute()
+}
+
+export async function deleteSessionByTokenHash(db: Database, tokenHash: string): Promise<void> {
+  await db.deleteFrom('sessions').where('tokenHash', '=', tokenHash).execute()
+}
+
+/** Answers whether the session was there and theirs. */
+export async function deleteSessionOf(db: Database, userId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '=', id).executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+export async function deleteSessionsOf(db: Database, userId: string, except: string | null): Promise<void> {
+  await db.deleteFrom('sessions').where('userId', '=', userId).$if(except !== null, query => query.where('id', '!=', except!)).execute()
+}
+
+export async function insertPasswordReset(db: Database, reset: { tokenHash: string, userId: string, expiresAt: string }): Promise<void> {
+  await db.insertInto('passwordResets').values({ ...reset, usedAt: null }).execute()
+}
+
+/** Uses a reset up, once: answers whose it was, if it was still good. */
+export async function takePasswordReset(db: Database, tokenHash: string, now: string): Promise<string | undefined> {
+  const row = await db.updateTable('passwordResets').set({ usedAt: now })
+    .where('tokenHash', '=', tokenHash).where('usedAt', 'is', null).where('expiresAt', '>', now)
+    .returning('userId').executeTakeFirst()
+  return row?.userId
+}
+
+export async function findSetting(db: Database, key: string): Promise<string | undefined> {
+  return (await db.selectFrom('installation').select('value').where('key', '=', key).executeTakeFirst())?.value
+}
+
+export async function insertSettingOnce(db: Database, key: string, value: string): Promise<void> {
+  await db.insertInto('installation').values({ key, value }).onConflict(conflict => conflict.column('key').doNothing()).execute()
+}

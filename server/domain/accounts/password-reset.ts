@@ -1,0 +1,53 @@
+import { inTransaction, type Database } from '#server/db/database'
+import { DomainError } from '#server/errors'
+import { enqueue } from '#server/queue/queue'
+import type { Actor } from '../actor'
+import { instantNow } from '../clock'
+import { newId } from '../ids'
+import { deleteSessionsOf, findUserByEmail, getUser, insertPasswordReset, takePasswordReset, updateUser } from './accounts.repository'
+import { passwordResetMail } from './mails'
+import { hashPassword, verifyPassword } from './passwords'
+import { hashToken, newToken } from './tokens'
+import { assertMayTry, countTry } from './sign-in-failures'
+
+const goodForMs = 60 * 60 * 1000
+
+/** Sends a link, below `baseUrl`, to set a new password. The answer does not tell whether the account exists. */
+export async function requestPasswordReset(db: Database, baseUrl: string, email: string, address: string): Promise<void> {
+  await assertMayTry(db, `reset:${email}`, address)
+  await countTry(db, `reset:${email}`, address)
+  const user = await findUserByEmail(db, email)
+  if (!user) return
+  const token = newToken()
+  const url = `${baseUrl}/reset?token=${token}`
+  await inTransaction(db, async (trx) => {
+    await insertPasswordReset(trx, { tokenHash: hashToken(token), userId: user.id, expiresAt: new Date(Date.now() + goodForMs).toISOString() })
+    await enqueue(trx, { id: newId(), type: 'send-email', organizationId: null, payload: { to: user.email, ...passwordResetMail(user.locale, user.name, url) } })
+  })
+}
+
+/** Sets a new password with a link's token, once, and ends every session of the account. */
+export async function resetPassword(db: Database, token: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  await inTransaction(db, async (trx) => {
+    const userId = await takePasswordReset(trx, hashToken(token), instantNow())
+    if (!userId) throw new DomainError('invalid_token', { detail: 'The link has been used or is over an hour old. Ask for a new one.' })
+    await updateUser(trx, userId, { passwordHash, updatedAt: instantNow() })
+    await deleteSessionsOf(trx, userId, null)
+  })
+}
+
+/** Changes the password of the signed-in person and ends their other sessions. */
+export async function changePassword(db: Database, actor: Actor, currentPassword: string, password: string): Promise<void> {
+  const user = await getUser(db, actor.userId)
+  await assertMayTry(db, user.email, '')
+  await countTry(db, user.email, '')
+  if (!await verifyPassword(currentPassword, user.passwordHash)) {
+    throw new DomainError('invalid_fields', { detail: 'The current password is wrong.', issues: [{ path: 'currentPassword', code: 'wrong_password', message: 'The current password is wrong' }] })
+  }
+  const passwordHash = await hashPassword(password)
+  await inTransaction(db, async (trx) => {
+    await updateUser(trx, actor.userId, { passwordHash, updatedAt: instantNow() })
+    await deleteSessionsOf(trx, actor.userId, actor.sessionId)
+  })
+}

@@ -1,0 +1,57 @@
+import type { OwnSession, Session } from '#shared/accounts/schema'
+import type { Database } from '#server/db/database'
+import { notFound } from '#server/errors'
+import type { Actor } from '../actor'
+import { instantNow } from '../clock'
+import { newId } from '../ids'
+import { deleteSessionByTokenHash, deleteSessionOf, deleteSessionsOf, findSessionByTokenHash, insertSession, listSessionsOf, touchSession } from './accounts.repository'
+import { hashToken, newToken } from './tokens'
+
+const lifetimeMs = 30 * 24 * 3600 * 1000
+/** How stale `lastSeenAt` may be, so that reading does not write each time. */
+const touchAfterMs = 10 * 60 * 1000
+
+/** Where a person signs in from. */
+export interface Origin { address: string, userAgent: string | null }
+
+/** Starts a session and answers its token, which is stored nowhere but with the caller. */
+export async function startSession(db: Database, userId: string, organizationId: string, origin: Origin): Promise<string> {
+  const token = newToken()
+  const now = instantNow()
+  await insertSession(db, {
+    id: newId(), tokenHash: hashToken(token), userId, organizationId, createdAt: now, lastSeenAt: now,
+    expiresAt: new Date(Date.now() + lifetimeMs).toISOString(), userAgent: origin.userAgent?.slice(0, 300) ?? null, address: origin.address,
+  })
+  return token
+}
+
+/** Who holds this token; undefined when it is unknown, ended or expired. */
+export async function findActor(db: Database, token: string): Promise<Actor | undefined> {
+  const row = await findSessionByTokenHash(db, hashToken(token))
+  const now = instantNow()
+  if (!row || row.expiresAt <= now) return undefined
+  if (Date.parse(now) - Date.parse(row.lastSeenAt) > touchAfterMs) await touchSession(db, row.sessionId, now)
+  const session: Session = {
+    user: { id: row.userId, name: row.userName, email: row.email, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1 },
+    organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency },
+    role: row.role,
+  }
+  return { userId: row.userId, organizationId: row.organizationId, role: row.role, timeZone: row.timeZone, sessionId: row.sessionId, session }
+}
+
+export async function endSession(db: Database, token: string): Promise<void> {
+  await deleteSessionByTokenHash(db, hashToken(token))
+}
+
+export async function listOwnSessions(db: Database, actor: Actor): Promise<OwnSession[]> {
+  const rows = await listSessionsOf(db, actor.userId, instantNow())
+  return rows.map(row => ({ ...row, current: row.id === actor.sessionId }))
+}
+
+export async function endOwnSession(db: Database, actor: Actor, id: string): Promise<void> {
+  if (!await deleteSessionOf(db, actor.userId, id)) throw notFound()
+}
+
+export async function endOtherSessions(db: Database, actor: Actor): Promise<void> {
+  await deleteSessionsOf(db, actor.userId, actor.sessionId)
+}

@@ -1,0 +1,77 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Contact } from '#shared/contacts/schema'
+import { healthOf } from '#shared/contacts/health'
+import { contactName } from '#shared/contacts/name'
+import type { Database } from '#server/db/database'
+import type { ContactsTable } from '#server/db/schema'
+import { newId } from '../ids'
+import type { ContactKey } from './contact-keys'
+
+const columns = [
+  'contacts.id', 'contacts.version', 'contacts.createdAt', 'contacts.updatedAt', 'contacts.deletedAt', 'contacts.ownerId',
+  'contacts.firstName', 'contacts.lastName', 'contacts.sortName', 'contacts.email', 'contacts.emails', 'contacts.phone', 'contacts.phones',
+  'contacts.title', 'contacts.companyId', 'contacts.companyName', 'contacts.companySort', 'contacts.status', 'contacts.source',
+  'contacts.birthday', 'contacts.address', 'contacts.links', 'contacts.lastContactedAt', 'contacts.followUpDays',
+  'contacts.nextAction', 'contacts.nextActionDate', 'contacts.score',
+] as const
+
+export type ContactRow = Pick<Selectable<ContactsTable>, (typeof columns)[number] extends `contacts.${infer Column}` ? Column & keyof ContactsTable : never> & { ownerName: string | null }
+
+/** Every contact with what its row shows; the caller adds conditions, order and limit. */
+export function selectContacts(db: Database) {
+  return db.selectFrom('contacts').leftJoin('users as owner', 'owner.id', 'contacts.ownerId').select(columns).select('owner.name as ownerName')
+}
+
+/** A row as the API answers it. */
+export function toContact({ sortName: _, companySort: __, ...row }: ContactRow, tags: string[]): Contact {
+  return {
+    ...row,
+    name: contactName(row),
+    emails: JSON.parse(row.emails) as Contact['emails'],
+    phones: JSON.parse(row.phones) as Contact['phones'],
+    links: JSON.parse(row.links) as Contact['links'],
+    health: healthOf(row.score),
+    tags,
+  }
+}
+
+export async function findContactRow(db: Database, id: string): Promise<ContactRow | undefined> {
+  return await selectContacts(db).where('contacts.id', '=', id).executeTakeFirst()
+}
+
+export async function insertContacts(db: Database, rows: Insertable<ContactsTable>[]): Promise<void> {
+  await db.insertInto('contacts').values(rows).execute()
+}
+
+/** Writes if the version is still the expected one; answers whether it was. */
+export async function updateContactRow(db: Database, id: string, version: number, changes: Updateable<ContactsTable>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('contacts').set({ ...changes, version: version + 1 })
+    .where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** What the server keeps up by itself: the version stays. */
+export async function updateContactQuietly(db: Database, id: string, changes: Updateable<ContactsTable>): Promise<void> {
+  await db.updateTable('contacts').set(changes).where('id', '=', id).execute()
+}
+
+export async function deleteContactRow(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('contacts').where('id', '=', id).execute()
+}
+
+/** Replaces the keys by which the contacts are found; new contacts have none to delete. */
+export async function insertContactKeys(db: Database, contactId: string, keys: ContactKey[]): Promise<void> {
+  if (keys.length) await db.insertInto('contactKeys').values(keys.map(key => ({ id: newId(), contactId, ...key }))).execute()
+}
+
+export async function deleteContactKeys(db: Database, contactId: string): Promise<void> {
+  await db.deleteFrom('contactKeys').where('contactId', '=', contactId).execute()
+}
+
+/** Live contacts that hold one of these values, oldest first. */
+export async function findContactsByKey(db: Database, kind: ContactKey['kind'], values: string[]): Promise<{ id: string, ownerId: string | null, value: string }[]> {
+  if (values.length === 0) return []
+  return await db.selectFrom('contactKeys as k').innerJoin('contacts as c', 'c.id', 'k.contactId')
+    .select(['c.id', 'c.ownerId', 'k.value']).where('k.kind', '=', kind).where('k.value', 'in', values).where('c.deletedAt', 'is', null)
+    .orderBy('c.id').execute()
+}

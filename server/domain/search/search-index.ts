@@ -1,0 +1,24 @@
+import { fold } from '#shared/search/fold'
+import type { Database } from '#server/db/database'
+import type { SearchKind } from '#server/db/dialect/dialect'
+
+/** A record's words as they are indexed: every text folded, `zoe@example.com` also as its parts. */
+export function searchText(parts: (string | null | undefined)[]): string {
+  return fold(parts.filter(Boolean).join(' '))
+}
+
+interface Document { id: string, text: string, companyText?: string }
+
+/** Makes records findable, or findable under their new words. */
+export async function indexRecords(db: Database, kind: SearchKind, documents: Document[]): Promise<void> {
+  if (documents.length === 0) return
+  await db.insertInto(`${kind}Search`)
+    .values(documents.map(({ id, text, companyText }) => ({ id, text, companyText: companyText ?? '' })))
+    .onConflict(conflict => conflict.columns(['organizationId', 'id']).doUpdateSet(eb => ({ text: eb.ref('excluded.text'), companyText: eb.ref('excluded.companyText') })))
+    .execute()
+}
+
+/** Takes records out of every search, as when they go to the trash. */
+export async function unindexRecords(db: Database, kind: SearchKind, ids: string[]): Promise<void> {
+  await db.deleteFrom(`${kind}Search`).where('id', 'in', ids).execute()
+}

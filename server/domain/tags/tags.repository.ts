@@ -1,0 +1,35 @@
+import type { Insertable } from 'kysely'
+import type { Database } from '#server/db/database'
+import type { TagsTable } from '#server/db/schema'
+
+export type TaggedKind = 'contact' | 'company' | 'deal'
+
+export async function listTagRows(db: Database) {
+  return await db.selectFrom('tags').select(['id', 'name', 'color']).orderBy('foldedName').execute()
+}
+
+export async function insertTag(db: Database, tag: Insertable<TagsTable>): Promise<void> {
+  await db.insertInto('tags').values(tag).execute()
+}
+
+export async function replaceTagLinks(db: Database, kind: TaggedKind, recordId: string, tagIds: string[]): Promise<void> {
+  if (kind === 'contact') {
+    await db.deleteFrom('contactTags').where('contactId', '=', recordId).execute()
+    if (tagIds.length) await db.insertInto('contactTags').values(tagIds.map(tagId => ({ contactId: recordId, tagId }))).execute()
+  }
+  else if (kind === 'company') {
+    await db.deleteFrom('companyTags').where('companyId', '=', recordId).execute()
+    if (tagIds.length) await db.insertInto('companyTags').values(tagIds.map(tagId => ({ companyId: recordId, tagId }))).execute()
+  }
+  else {
+    await db.deleteFrom('dealTags').where('dealId', '=', recordId).execute()
+    if (tagIds.length) await db.insertInto('dealTags').values(tagIds.map(tagId => ({ dealId: recordId, tagId }))).execute()
+  }
+}
+
+/** The tags of several records, each by name. */
+export async function selectTagNames(db: Database, kind: TaggedKind, ids: string[]): Promise<{ recordId: string, name: string }[]> {
+  if (kind === 'contact') return await db.selectFrom('contactTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.contactId as recordId', 't.name']).where('l.contactId', 'in', ids).orderBy('t.foldedName').execute()
+  if (kind === 'company') return await db.selectFrom('companyTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.companyId as recordId', 't.name']).where('l.companyId', 'in', ids).orderBy('t.foldedName').execute()
+  return await db.selectFrom('dealTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.dealId as recordId', 't.name']).where('l.dealId', 'in', ids).orderBy('t.foldedName').execute()
+}

@@ -1,0 +1,34 @@
+import { getRequestHeader, type H3Event } from 'h3'
+import { DomainError } from '#server/errors'
+
+export const mostJsonBytes = 1_000_000
+
+/** The request's bytes, refused while reading as soon as they pass `most`, chunked or not. */
+export async function readBytes(event: H3Event, most: number): Promise<Buffer> {
+  const tooLarge = () => new DomainError('too_large', { detail: `At most ${most.toLocaleString('en')} bytes are taken here. Send less, or in parts.` })
+  if (Number(getRequestHeader(event, 'content-length') ?? 0) > most) throw tooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of event.node.req) {
+    size += (chunk as Buffer).length
+    if (size > most) throw tooLarge()
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The request's JSON; an empty body reads as `{}`. */
+export async function readJson(event: H3Event, most = mostJsonBytes): Promise<unknown> {
+  const bytes = await readBytes(event, most)
+  if (bytes.length === 0) return {}
+  const type = getRequestHeader(event, 'content-type') ?? ''
+  if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) {
+    throw new DomainError('wrong_content_type', { detail: 'Send JSON with the header Content-Type: application/json.' })
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  }
+  catch {
+    throw new DomainError('malformed_request', { detail: 'The body is not JSON in UTF-8.' })
+  }
+}

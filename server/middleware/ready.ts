@@ -1,0 +1,6 @@
+import { defineEventHandler } from 'h3'
+import { databaseReady } from '#server/http/ready'
+
+export default defineEventHandler(async () => {
+  await databaseReady.promise
+})

@@ -1,0 +1,50 @@
+import { defineNitroPlugin } from 'nitropack/runtime'
+import { ConfigError, useConfig, type Config } from '#server/config'
+import { openDatabase, useDatabase } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
+import { migrateToLatest, MigrationError } from '#server/db/migrate'
+import { registrationState, setUpCode } from '#server/domain/accounts/registration'
+import { databaseReady } from '#server/http/ready'
+import { jobHandlers } from '#server/jobs'
+import { startWorker } from '#server/queue/worker'
+
+/**
+ * Opens the database, brings it up to date and starts doing the queue's jobs; requests wait until it is ready.
+ * A server that cannot do so does not serve. On closing, the job at hand is finished first.
+ */
+export default defineNitroPlugin((nitro) => {
+  const config = configOrExit()
+  process.env.HOST = config.host
+  const db = openDatabase(config.databaseUrl)
+  useDatabase(db)
+  databaseReady.resolve(prepare(db, config))
+  const worker = databaseReady.promise.then(() => startWorker(db, jobHandlers))
+  worker.catch(exitWith)
+  nitro.hooks.hook('close', async () => {
+    await (await worker).stop()
+    await db.destroy()
+  })
+})
+
+async function prepare(db: ReturnType<typeof openDatabase>, config: Config): Promise<undefined> {
+  const done = await migrateToLatest(db)
+  if (done.length) console.info(`Migrated the database: ${done.join(', ')}`)
+  await engineOf(db).refreshStatistics(db)
+  const { setUpCodeRequired } = await registrationState(db, config)
+  if (setUpCodeRequired) console.info(`Set-up code for the first account: ${await setUpCode(db)}`)
+}
+
+function configOrExit(): Config {
+  try {
+    return useConfig()
+  }
+  catch (error) {
+    return exitWith(error)
+  }
+}
+
+function exitWith(error: unknown): never {
+  const isOurs = error instanceof ConfigError || error instanceof MigrationError
+  console.error(isOurs ? error.message : 'The database cannot be opened:', isOurs ? '' : error)
+  process.exit(1)
+}
