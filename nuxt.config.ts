@@ -1,1 +1,70 @@
-export default defineNuxtConfig({ srcDir: '.', telemetry: { enabled: false }, compatibilityDate: '2026-01-01' })
+export default defineNuxtConfig({
+  modules: [
+    '@nuxt/ui', '@nuxtjs/i18n', '@pinia/nuxt', '@pinia/colada-nuxt', '@sidebase/nuxt-auth', '@nuxt/eslint', '@nuxt/test-utils/module',
+  ],
+  components: [{ path: '~/components', pathPrefix: false }],
+  imports: { scan: false },
+  devtools: { enabled: false },
+  app: {
+    head: {
+      viewport: 'width=device-width, initial-scale=1, viewport-fit=cover',
+      titleTemplate: '%s · SimpleCRM',
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }],
+    },
+  },
+  css: ['~/assets/css/main.css'],
+  // System fonts and installed icons: no page and no build asks anyone on the internet.
+  ui: { fonts: false },
+  srcDir: '.',
+  experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
+  compatibilityDate: '2026-01-01',
+  nitro: {
+    imports: { autoImport: false },
+    compressPublicAssets: { gzip: true, brotli: true },
+  },
+  typescript: { strict: true },
+  telemetry: { enabled: false },
+  auth: {
+    baseURL: '/api/auth',
+    globalAppMiddleware: { isEnabled: true, allow404WithoutAuth: true, addDefaultCallbackUrl: true },
+    sessionRefresh: { enablePeriodically: false, enableOnWindowFocus: true },
+    provider: {
+      type: 'local',
+      pages: { login: '/login' },
+      endpoints: {
+        signIn: { path: '/login', method: 'post' },
+        signOut: { path: '/logout', method: 'post' },
+        signUp: { path: '/register', method: 'post' },
+        getSession: { path: '/session', method: 'get' },
+      },
+      // The module's "token" is a constant marker and no secret; the session lives in the server's own httpOnly cookie.
+      token: {
+        signInResponseTokenPointer: '/token',
+        type: '',
+        cookieName: 'simplecrm.signed-in',
+        headerName: 'x-simplecrm-signed-in',
+        maxAgeInSeconds: 60 * 60 * 24 * 30,
+        sameSiteAttribute: 'lax',
+      },
+      session: { dataResponsePointer: '/' },
+    },
+  },
+  eslint: { config: { stylistic: { semi: false, quotes: 'single', indent: 2, commaDangle: 'always-multiline', braceStyle: 'stroustrup' } } },
+  i18n: {
+    strategy: 'no_prefix',
+    defaultLocale: 'en',
+    langDir: 'locales',
+    locales: [
+      { code: 'en', language: 'en-GB', name: 'English', dir: 'ltr', file: 'en.json' },
+      { code: 'fa', language: 'fa-IR', name: 'فارسی', dir: 'rtl', file: 'fa.json' },
+    ],
+    bundle: { compositionOnly: true, fullInstall: false },
+    detectBrowserLanguage: { useCookie: true, cookieKey: 'simplecrm.locale', redirectOn: 'root' },
+  },
+  icon: {
+    provider: 'server',
+    serverBundle: 'local',
+    fallbackToApi: false,
+    clientBundle: { scan: true },
+  },
+})

@@ -1,0 +1,18 @@
+import type { loggedTypes } from '#shared/activities/schema'
+
+/** A form that can be opened from anywhere: a button, a shortcut or the palette. */
+export type Dialog
+  = | { name: 'contact', companyId?: string, companyName?: string }
+    | { name: 'company' }
+    | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
+    | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string }
+
+/** The one dialog that is open. `components/app/AppDialogs.vue` shows it. */
+export function useDialogs() {
+  const dialog = useState<Dialog | null>('dialog', () => null)
+  return {
+    dialog,
+    open: (next: Dialog) => { dialog.value = next },
+    close: () => { dialog.value = null },
+  }
+}

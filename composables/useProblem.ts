@@ -1,0 +1,32 @@
+import type { FormError } from '@nuxt/ui'
+import type { Problem } from '#shared/problems'
+
+/** The problem document behind a failed request, if the server sent one. */
+export function problemOf(error: unknown): Problem | undefined {
+  const data = (error as { data?: unknown } | null)?.data
+  return data && typeof data === 'object' && 'code' in data ? data as Problem : undefined
+}
+
+/** Says what went wrong in the person's language: by the problem's code, else the server's own words. */
+export function useProblem() {
+  const { t, te } = useI18n()
+  const toast = useToast()
+
+  function textOf(error: unknown): string {
+    const problem = problemOf(error)
+    if (!problem) return t('errors.unreachable')
+    return te(`errors.${problem.code}`) ? t(`errors.${problem.code}`, problem) : problem.detail
+  }
+
+  function issueText(code: string, fallback: string, params: Record<string, unknown> = {}): string {
+    return te(`issues.${code}`) ? t(`issues.${code}`, params) : fallback
+  }
+
+  return {
+    textOf,
+    /** The fields that a form should mark. */
+    fieldErrors: (error: unknown): FormError[] => (problemOf(error)?.issues ?? [])
+      .map(issue => ({ name: issue.path, message: issueText(issue.code, issue.message, issue.params) })),
+    show: (error: unknown) => toast.add({ title: textOf(error), color: 'error', icon: 'i-lucide-circle-alert' }),
+  }
+}

@@ -1,0 +1,30 @@
+import { useSession } from '~/composables/useSession'
+
+/** Signing in and registering: both end in a session, the person's own language and the page they were going to. */
+export function useSignIn() {
+  const { signIn: start, signUp } = useAuth()
+  const { setToken } = useAuthState()
+  const { setLocale } = useI18n()
+  const { session, refresh } = useSession()
+  const route = useRoute()
+
+  async function arrive() {
+    await refresh()
+    if (session.value) await setLocale(session.value.user.locale)
+    const wanted = String(route.query.redirect ?? '/')
+    await navigateTo(wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/')
+  }
+
+  return {
+    signIn: async (credentials: { email: string, password: string }) => {
+      await start(credentials, { redirect: false, callGetSession: false })
+      await arrive()
+    },
+    register: async (account: Record<string, unknown>) => {
+      await signUp(account, { redirect: false, preventLoginFlow: true })
+      // The server's cookie holds the new session already: only the module's marker is missing.
+      setToken('cookie')
+      await arrive()
+    },
+  }
+}
