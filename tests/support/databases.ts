@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { openDatabase, scopedTo, type Database } from '#server/db/database'
+import { migrateToLatest } from '#server/db/migrate'
+import { createPostgresDatabase } from './postgres'
+
+export const engines = ['sqlite', 'postgres'] as const
+export type EngineName = (typeof engines)[number]
+
+export interface EmptyDatabase { url: string, remove(): Promise<void> }
+
+/** The address of a database without any table. */
+export async function createEmptyDatabase(engine: EngineName): Promise<EmptyDatabase> {
+  if (engine === 'postgres') {
+    const { url, drop } = await createPostgresDatabase()
+    return { url, remove: drop }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'simplecrm-test-'))
+  return { url: `file:${join(folder, 'crm.db')}`, remove: async () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export interface TestDatabase {
+  /** Without an organization, as sign-in and the worker see it. */
+  readonly db: Database
+  readonly url: string
+  /** Bound to one organization, as use cases see it. */
+  scoped(organizationId: string): Database
+}
+
+/**
+ * A migrated database for the tests around the call, made before the first and removed after the last of them:
+ * `describe.each(engines)('contacts on %s', (engine) => { const database = useTestDatabase(engine) … })`.
+ */
+export function useTestDatabase(engine: EngineName): TestDatabase {
+  let empty: EmptyDatabase | undefined
+  let db: Database | undefined
+  const opened = () => {
+    if (!db) throw new Error('The database is open within tests and hooks only')
+    return db
+  }
+  beforeAll(async () => {
+    empty = await createEmptyDatabase(engine)
+    db = openDatabase(empty.url)
+    await migrateToLatest(db)
+  })
+  afterAll(async () => {
+    await db?.destroy()
+    await empty?.remove()
+  })
+  return {
+    get db() {
+      return opened()
+    },
+    get url() {
+      return empty?.url ?? ''
+    },
+    scoped: organizationId => scopedTo(opened(), organizationId),
+  }
+}
