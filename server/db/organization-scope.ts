@@ -25,10 +25,7 @@ class OrganizationScopeTransformer extends OperationNodeTransformer {
   protected override transformUpdateQuery(node: UpdateQueryNode): UpdateQueryNode {
     const inner = super.transformUpdateQuery(node)
     const tables = [...(inner.table ? [inner.table] : []), ...(inner.from?.froms ?? [])]
-    for (const update of inner.updates ?? []) {
-      const target = update.column.kind === 'ColumnNode' ? (update.column as ColumnNode).column.name : undefined
-      if (target === column && this.#tenants(tables).length > 0) throw new Error('A record cannot change its organization')
-    }
+    if (this.#tenants(tables).length > 0) this.#assertStays(inner.updates)
     return { ...inner, where: this.#where(inner.where, tables), joins: this.#joins(inner.joins) }
   }
 
@@ -41,6 +38,7 @@ class OrganizationScopeTransformer extends OperationNodeTransformer {
     const inner = super.transformInsertQuery(node)
     if (!inner.into || this.#tenants([inner.into]).length === 0) return inner
     if (inner.columns?.some(({ column: { name } }) => name === column)) throw new Error('The organization of a new record is set by the scope')
+    this.#assertStays(inner.onConflict?.updates)
     if (!inner.values || !ValuesNode.is(inner.values)) throw new Error('Insert tenant rows with values(): the scope cannot see into another form')
     return {
       ...inner,
@@ -48,6 +46,16 @@ class OrganizationScopeTransformer extends OperationNodeTransformer {
       values: ValuesNode.create(inner.values.values.map(row => PrimitiveValueListNode.is(row)
         ? PrimitiveValueListNode.create([...row.values, this.#organization.value])
         : ValueListNode.create([...row.values, this.#organization]))),
+    }
+  }
+
+  protected override transformMergeQuery(): never {
+    throw new Error('The scope does not guard MERGE: write an insert with onConflict(), or an update')
+  }
+
+  #assertStays(updates: readonly ColumnUpdateNode[] | undefined): void {
+    for (const { column: target } of updates ?? []) {
+      if (ColumnNode.is(target) && target.column.name === column) throw new Error('A record cannot change its organization')
     }
   }
 

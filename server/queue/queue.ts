@@ -37,9 +37,12 @@ export async function claimJobs(db: Database, limit: number, now = new Date()): 
     if (due.length === 0) return []
     const ids = due.map(job => job.id)
     await trx.updateTable('jobs')
+      .set({ state: 'parked', leaseUntil: null, lastError: 'The worker ended during each of the tries', finishedAt: now.toISOString() })
+      .where('id', 'in', ids).where('attempts', '>=', mostAttempts).execute()
+    await trx.updateTable('jobs')
       .set(eb => ({ state: 'running', leaseUntil: leaseFrom(now), attempts: eb('attempts', '+', 1) }))
-      .where('id', 'in', ids).execute()
-    const rows = await trx.selectFrom('jobs').select(['id', 'organizationId', 'type', 'payload', 'attempts']).where('id', 'in', ids).orderBy('runAt').execute()
+      .where('id', 'in', ids).where('state', '!=', 'parked').execute()
+    const rows = await trx.selectFrom('jobs').select(['id', 'organizationId', 'type', 'payload', 'attempts']).where('id', 'in', ids).where('state', '=', 'running').orderBy('runAt').execute()
     return rows.map(row => ({ ...row, payload: JSON.parse(row.payload) as unknown }))
   })
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, type Dialect, type Kysely } from 'kysely'
@@ -6,12 +6,19 @@ import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { SqliteDriver } from './sqlite-driver'
 
+/** SQLite can roll back changes of tables too, so that a failed migration leaves nothing behind; Kysely assumes it cannot. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
 /** A Kysely dialect over one SQLite file; `url` is `file:/path/crm.db`. */
 export function sqliteDialect(url: string): Dialect {
   const file = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new SqliteDriver(file),
     createIntrospector: db => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -75,7 +82,10 @@ export const sqliteEngine: Engine = {
   async copyBeforeMigration(db, label) {
     const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
     const copy = `${rows[0]!.file}.before-${label}`
-    await sql`vacuum into ${copy}`.execute(db)
+    // Tried again after a failure, the copy of the same state is replaced, once the new one is whole.
+    rmSync(`${copy}.part`, { force: true })
+    await sql`vacuum into ${`${copy}.part`}`.execute(db)
+    renameSync(`${copy}.part`, copy)
     return copy
   },
 
