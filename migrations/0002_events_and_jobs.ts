@@ -69,6 +69,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       "createdAt" text not null,
       primary key ("organizationId", "userId", id)
     )
+
+    create index "idempotencyKeysByAge" on "idempotencyKeys" ("createdAt")
   `)
   await (isPostgres(db) ? guardEventsInPostgres(db) : guardEventsInSqlite(db))
 }

@@ -21,6 +21,7 @@ export const problems = {
   wrong_content_type: { status: 415, title: 'This content type is not taken here' },
   invalid_fields: { status: 422, title: 'Some fields need another look' },
   unreadable_file: { status: 422, title: 'The file cannot be read' },
+  idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used with another request' },
   invalid_token: { status: 422, title: 'The link is used up or has expired' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on the server' },

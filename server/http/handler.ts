@@ -6,6 +6,7 @@ import { findActor } from '#server/domain/accounts/sessions'
 import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { readJson } from './body'
+import { onceOnly } from './idempotency'
 import { countRequest } from './limits'
 import { addressOf, assertOwnOrigin } from './origin'
 import { parseBody, parseParams, parseQuery } from './parse'
@@ -31,7 +32,9 @@ export function defineRoute<P = unknown, Q = unknown, B = unknown>(
   return answering(async (event) => {
     const actor = await requireActor(event)
     const parsed = await parseRequest(event, schemas)
-    return await handle({ ...parsed, actor, db: scopedTo(systemDb(), actor.organizationId) })
+    const db = scopedTo(systemDb(), actor.organizationId)
+    if (!schemas.body) return await handle({ ...parsed, actor, db })
+    return await onceOnly(event, db, actor, parsed.body, async trx => await handle({ ...parsed, actor, db: trx }))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
+import { housekeepingJob } from './housekeeping'
 import { sendEmailJob } from './send-email'
 
 /** Does one job. `db` has no scope: a job of an organization binds it to that one. */
@@ -7,5 +8,11 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 
 /** Every kind of job and who does it. */
 export const jobHandlers: Record<string, JobHandler> = {
+  'housekeeping': housekeepingJob,
   'send-email': sendEmailJob,
+}
+
+/** What runs by the clock, in UTC: a cron pattern for each kind of job. */
+export const timetable: Record<string, string> = {
+  housekeeping: '17 * * * *',
 }

@@ -5,7 +5,8 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { migrateToLatest, MigrationError } from '#server/db/migrate'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
 import { databaseReady } from '#server/http/ready'
-import { jobHandlers } from '#server/jobs'
+import { jobHandlers, timetable } from '#server/jobs'
+import { startTimetable } from '#server/queue/timetable'
 import { startWorker } from '#server/queue/worker'
 
 /**
@@ -18,10 +19,12 @@ export default defineNitroPlugin((nitro) => {
   const db = openDatabase(config.databaseUrl)
   useDatabase(db)
   databaseReady.resolve(prepare(db, config))
-  const worker = databaseReady.promise.then(() => startWorker(db, jobHandlers))
-  worker.catch(exitWith)
+  const started = databaseReady.promise.then(() => ({ clock: startTimetable(db, timetable), worker: startWorker(db, jobHandlers) }))
+  started.catch(exitWith)
   nitro.hooks.hook('close', async () => {
-    await (await worker).stop()
+    const { clock, worker } = await started
+    clock.stop()
+    await worker.stop()
     await db.destroy()
   })
 })

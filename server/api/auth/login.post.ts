@@ -1,9 +1,13 @@
 import { loginSchema } from '#shared/accounts/schema'
+import { endSession } from '#server/domain/accounts/sessions'
 import { signIn } from '#server/domain/accounts/sign-in'
 import { definePublicRoute } from '#server/http/handler'
+import { readSessionToken } from '#server/http/session-cookie'
 import { originOf, signedIn } from '#server/http/sign-in'
 
 export default definePublicRoute({ body: loginSchema }, async ({ event, db, body }) => {
   const token = await signIn(db, body, originOf(event))
+  const former = readSessionToken(event)
+  if (former) await endSession(db, former)
   return await signedIn(event, db, token)
 })

@@ -8,7 +8,7 @@ import { deleteSessionsOf, findUserByEmail, getUser, insertPasswordReset, takePa
 import { passwordResetMail } from './mails'
 import { hashPassword, verifyPassword } from './passwords'
 import { hashToken, newToken } from './tokens'
-import { assertMayTry, countTry } from './sign-in-failures'
+import { assertMayTry, countTry, forgiveTries } from './sign-in-failures'
 
 const goodForMs = 60 * 60 * 1000
 
@@ -40,11 +40,12 @@ export async function resetPassword(db: Database, token: string, password: strin
 /** Changes the password of the signed-in person and ends their other sessions. */
 export async function changePassword(db: Database, actor: Actor, currentPassword: string, password: string): Promise<void> {
   const user = await getUser(db, actor.userId)
-  await assertMayTry(db, user.email, '')
-  await countTry(db, user.email, '')
+  await assertMayTry(db, user.email, null)
+  await countTry(db, user.email, null)
   if (!await verifyPassword(currentPassword, user.passwordHash)) {
     throw new DomainError('invalid_fields', { detail: 'The current password is wrong.', issues: [{ path: 'currentPassword', code: 'wrong_password', message: 'The current password is wrong' }] })
   }
+  await forgiveTries(db, user.email, null)
   const passwordHash = await hashPassword(password)
   await inTransaction(db, async (trx) => {
     await updateUser(trx, actor.userId, { passwordHash, updatedAt: instantNow() })

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Register } from '#shared/accounts/schema'
 import { inTransaction, scopedTo, type Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError } from '#server/errors'
 import { instantNow } from '../clock'
 import { recordEvents } from '../events/events'
@@ -32,6 +33,8 @@ export async function setUpCode(db: Database): Promise<string> {
 export async function register(db: Database, rules: RegistrationRules, input: Register, origin: Origin): Promise<string> {
   const passwordHash = await hashPassword(input.password)
   return await inTransaction(db, async (trx) => {
+    // Of two first registrations at once, only one makes the operator.
+    await engineOf(trx).lockOrganization(trx, 'installation')
     const { open, setUpCodeRequired } = await registrationState(trx, rules)
     if (!open) throw new DomainError('registration_closed', { detail: 'Ask an admin of the organization for an invitation.' })
     if (setUpCodeRequired && input.setUpCode !== await setUpCode(trx)) {

@@ -11,13 +11,14 @@ function waitMs(count: number, freeFailures: number): number {
   return count < freeFailures ? 0 : Math.min(1000 * 2 ** (count - freeFailures), longestWaitMs)
 }
 
-function subjectsOf(email: string, address: string) {
-  return [{ subject: `account:${email}`, free: free.account }, { subject: `address:${address}`, free: free.address }]
+function subjectsOf(account: string, address: string | null) {
+  const subjects = [{ subject: `account:${account}`, free: free.account }]
+  return address === null ? subjects : [...subjects, { subject: `address:${address}`, free: free.address }]
 }
 
 /** Refuses a try while the account or the address has to wait. The counts are in the database: a restart forgives nothing. */
-export async function assertMayTry(db: Database, email: string, address: string, now = Date.now()): Promise<void> {
-  for (const { subject, free } of subjectsOf(email, address)) {
+export async function assertMayTry(db: Database, account: string, address: string | null, now = Date.now()): Promise<void> {
+  for (const { subject, free } of subjectsOf(account, address)) {
     const row = await db.selectFrom('signInFailures').select(['count', 'lastAt']).where('subject', '=', subject).executeTakeFirst()
     const waitUntil = row ? Date.parse(row.lastAt) + waitMs(row.count, free) : 0
     if (waitUntil > now) {
@@ -28,10 +29,10 @@ export async function assertMayTry(db: Database, email: string, address: string,
 }
 
 /** Counts a try before the password is checked, so that many at once cannot slip through. */
-export async function countTry(db: Database, email: string, address: string, now = Date.now()): Promise<void> {
+export async function countTry(db: Database, account: string, address: string | null, now = Date.now()): Promise<void> {
   const lastAt = new Date(now).toISOString()
   const forgotten = new Date(now - forgottenAfterMs).toISOString()
-  for (const { subject } of subjectsOf(email, address)) {
+  for (const { subject } of subjectsOf(account, address)) {
     await db.deleteFrom('signInFailures').where('subject', '=', subject).where('lastAt', '<', forgotten).execute()
     await db.insertInto('signInFailures').values({ subject, count: 1, lastAt })
       .onConflict(conflict => conflict.column('subject').doUpdateSet(eb => ({ count: eb('signInFailures.count', '+', 1), lastAt }))).execute()
@@ -39,7 +40,8 @@ export async function countTry(db: Database, email: string, address: string, now
 }
 
 /** A success clears the account's count; the address keeps all but this try. */
-export async function forgiveTries(db: Database, email: string, address: string): Promise<void> {
-  await db.deleteFrom('signInFailures').where('subject', '=', `account:${email}`).execute()
+export async function forgiveTries(db: Database, account: string, address: string | null): Promise<void> {
+  await db.deleteFrom('signInFailures').where('subject', '=', `account:${account}`).execute()
+  if (address === null) return
   await db.updateTable('signInFailures').set(eb => ({ count: eb('count', '-', 1) })).where('subject', '=', `address:${address}`).where('count', '>', 0).execute()
 }

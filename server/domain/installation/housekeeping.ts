@@ -1,0 +1,13 @@
+import type { Database } from '#server/db/database'
+
+const dayMs = 24 * 3600_000
+
+/** Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs. */
+export async function removeExpired(db: Database, now = Date.now()): Promise<void> {
+  const before = (days: number) => new Date(now - days * dayMs).toISOString()
+  await db.deleteFrom('sessions').where('expiresAt', '<', before(0)).execute()
+  await db.deleteFrom('passwordResets').where('expiresAt', '<', before(1)).execute()
+  await db.deleteFrom('signInFailures').where('lastAt', '<', before(1)).execute()
+  await db.deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()
+  await db.deleteFrom('jobs').where('state', '=', 'done').where('finishedAt', '<', before(7)).execute()
+}
