@@ -1,0 +1,16 @@
+export interface Destination { name: 'today' | 'contacts' | 'companies' | 'pipeline' | 'settings', to: string, icon: string, keys?: string, isOnPhoneBar?: boolean }
+
+const destinations: Destination[] = [
+  { name: 'today', to: '/', icon: 'i-lucide-sun', keys: 'g t', isOnPhoneBar: true },
+  { name: 'contacts', to: '/contacts', icon: 'i-lucide-users', keys: 'g c', isOnPhoneBar: true },
+  { name: 'companies', to: '/companies', icon: 'i-lucide-building-2', keys: 'g o' },
+  { name: 'pipeline', to: '/deals', icon: 'i-lucide-square-kanban', keys: 'g p', isOnPhoneBar: true },
+  { name: 'settings', to: '/settings', icon: 'i-lucide-settings', keys: 'g s' },
+]
+
+/** The places of the app, as the sidebar, the phone's bar, the palette and the shortcuts show them. */
+export function useNavigation() {
+  const route = useRoute()
+  const isAt = (to: string) => to === '/' ? route.path === '/' : route.path === to || route.path.startsWith(`${to}/`)
+  return { destinations, isAt }
+}

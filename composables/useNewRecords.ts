@@ -1,0 +1,22 @@
+import type { Permission } from '#shared/members/permissions'
+import { useDialogs, type Dialog } from '~/composables/useDialogs'
+import { useSession } from '~/composables/useSession'
+
+interface NewRecord { name: 'call' | 'note' | 'contact' | 'deal', icon: string, keys: string, needs: Permission, dialog: Dialog }
+
+const all: NewRecord[] = [
+  { name: 'call', icon: 'i-lucide-phone', keys: 'l', needs: 'records.create', dialog: { name: 'activity', type: 'call' } },
+  { name: 'note', icon: 'i-lucide-notebook-pen', keys: 'n', needs: 'records.create', dialog: { name: 'activity', type: 'note' } },
+  { name: 'contact', icon: 'i-lucide-user-plus', keys: 'c', needs: 'records.create', dialog: { name: 'contact' } },
+  { name: 'deal', icon: 'i-lucide-circle-plus', keys: 'd', needs: 'records.create', dialog: { name: 'deal' } },
+]
+
+/** What the signed-in person can make from anywhere: by the ＋ on a phone, the palette or a shortcut. */
+export function useNewRecords() {
+  const { can } = useSession()
+  const { open } = useDialogs()
+  return {
+    newRecords: computed(() => all.filter(({ needs }) => can(needs))),
+    make: (record: NewRecord) => open(record.dialog),
+  }
+}
