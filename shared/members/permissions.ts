@@ -12,7 +12,8 @@ const permissions = {
   'records.delete-permanently': ['admin'],
   'records.change-owner': ['admin', 'manager'],
   'records.import': ['admin', 'manager', 'rep'],
-  'records.export': ['admin', 'manager', 'rep', 'readonly'],
+  // Reps and readers too, once an organization can allow it.
+  'records.export': ['admin', 'manager'],
   'tags.use': ['admin', 'manager', 'rep'],
   'tags.manage': ['admin', 'manager'],
   'pipelines.manage': ['admin', 'manager'],

@@ -1,0 +1,7 @@
+import { listContactsSchema } from '#shared/contacts/schema'
+import { exportContacts } from '#server/domain/contacts/export-contacts'
+import { sendCsv } from '#server/http/csv'
+import { defineRoute } from '#server/http/handler'
+
+export default defineRoute({ query: listContactsSchema }, async ({ event, db, actor, query }) =>
+  await sendCsv(event, 'contacts.csv', await exportContacts(db, actor, query)))
