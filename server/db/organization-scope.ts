@@ -1,8 +1,10 @@
-import type { JoinNode,
-  DeleteQueryNode, InsertQueryNode, KyselyPlugin, OperationNode, PluginTransformQueryArgs,
-  QueryResult, RootOperationNode, SelectQueryNode, UnknownRow, UpdateQueryNode } from 'kysely'
+import type {
+  ColumnUpdateNode, DeleteQueryNode, InsertQueryNode, JoinNode, KyselyPlugin, OperationNode, PluginTransformQueryArgs,
+  QueryResult, RootOperationNode, SelectQueryNode, UnknownRow, UpdateQueryNode,
+} from 'kysely'
 import {
-  AliasNode, AndNode, BinaryOperationNode, ColumnNode, IdentifierNode, OnNode, OperationNodeTransformer, OperatorNode, PrimitiveValueListNode, ReferenceNode, TableNode, ValueListNode, ValueNode, ValuesNode, WhereNode,
+  AliasNode, AndNode, BinaryOperationNode, ColumnNode, IdentifierNode, OnNode, OperationNodeTransformer, OperatorNode,
+  PrimitiveValueListNode, ReferenceNode, TableNode, ValueListNode, ValueNode, ValuesNode, WhereNode,
 } from 'kysely'
 import { tenantTables } from './schema'
 
