@@ -37,6 +37,7 @@ export function createClient(url: string) {
   }
 
   return {
+    url,
     cookies,
     request,
     get: <Body = unknown>(path: string, headers?: Record<string, string>) => request<Body>('GET', path, undefined, headers),

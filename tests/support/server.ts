@@ -20,6 +20,7 @@ export class ServerEnded extends Error {
 export interface TestServer {
   url: string
   dataDir: string
+  databaseUrl: string
   /** Everything printed so far, over all restarts. */
   log(): string
   process(): ChildProcess
@@ -100,6 +101,7 @@ export async function startServer(env: Environment = {}): Promise<TestServer> {
   return {
     url,
     dataDir,
+    databaseUrl: env.DATABASE_URL ?? `file:${join(dataDir, 'crm.db')}`,
     log: () => log,
     process: () => child,
     stop: () => end('SIGTERM'),

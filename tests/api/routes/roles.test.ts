@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Problem } from '#shared/problems'
+import { roles, type Role } from '#shared/members/permissions'
+import { newId } from '#server/domain/ids'
+import { createClient, type Client } from '../../support/client'
+import { createEmptyDatabase, engines, type EmptyDatabase } from '../../support/databases'
+import { startServer, type TestServer } from '../../support/server'
+import { createTeam, type Team } from '../../support/team'
+import { routeFiles } from './files'
+import { routes, type RouteRow } from './table'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+it('covers every route, and no other', () => {
+  expect([...routeFiles].sort()).toEqual(routes.map(({ route }) => route).sort())
+})
+
+describe.each(engines)('who may do what on %s', (engine) => {
+  let database: EmptyDatabase | undefined
+  let server: TestServer
+  let team: Team
+
+  beforeAll(async () => {
+    database = engine === 'postgres' ? await createEmptyDatabase(engine) : undefined
+    server = await startServer({ DATABASE_URL: database?.url })
+    team = await createTeam(server)
+  })
+  afterAll(async () => {
+    await server?.dispose()
+    await database?.remove()
+  })
+
+  async function ask(row: RouteRow, client: Client, id = newId()) {
+    const [method, path = ''] = row.route.split(' ') as [Method, string]
+    return client.request<Problem>(method, `${path.replace(':id', id)}${row.query ?? ''}`, await row.body?.(team))
+  }
+
+  const guarded = routes.filter(({ isPublic }) => !isPublic)
+  const withRecord = routes.filter(({ make }) => make)
+
+  it.each(guarded)('$route, by role', async (row) => {
+    const answered: Partial<Record<Role, number>> = {}
+    for (const role of roles) answered[role] = (await ask(row, team[role].client, await row.make?.(team.admin))).status
+    expect(answered).toEqual(row.roles)
+  })
+
+  it.each(routes.filter(({ own }) => own))('$route, for a rep whose own record it is', async (row) => {
+    expect((await ask(row, team.rep.client, await row.make?.(team.rep))).status).toBe(row.own)
+  })
+
+  it.each(guarded)('$route, signed out', async (row) => {
+    const { status, body } = await ask(row, createClient(server.url), await row.make?.(team.admin))
+    expect(status).toBe(401)
+    expect(body.code).toBe('not_signed_in')
+  })
+
+  it.each(withRecord)('$route, of another organization: exactly as if it did not exist', async (row) => {
+    const foreign = await ask(row, team.outsider.client, await row.make?.(team.admin))
+    const random = await ask(row, team.outsider.client)
+    expect(foreign.status).toBe(404)
+    expect(foreign.body).toEqual(random.body)
+    expect((await ask(row, team.outsider.client, 'not-an-id')).body).toEqual(random.body)
+  })
+
+  it.each(routes.filter(({ route }) => route.startsWith('GET') && !route.includes(':id')))('$route, shows another organization nothing of ours', async (row) => {
+    const answer = JSON.stringify((await ask(row, team.outsider.client)).body)
+    expect(answer).not.toContain(team.admin.session.organization.id)
+    for (const role of roles) expect(answer).not.toContain(team[role].session.user.id)
+    expect(answer).not.toContain('O\'Brien')
+  })
+})

@@ -1,0 +1,89 @@
+import type { Role } from '#shared/members/permissions'
+import { signIn, type SignedIn } from '../../support/accounts'
+import type { Team } from '../../support/team'
+
+/** Makes a record through the API as one member and answers its id. */
+export type Maker = (member: SignedIn) => Promise<string>
+
+export interface RouteRow {
+  /** `GET /api/contacts/:id`, as the files in server/api name it. */
+  route: string
+  /** Expected of each role. For a route with `make`, the record belongs to the admin. */
+  roles?: Record<Role, number>
+  /** Expected of a rep whose own record it is. */
+  own?: number
+  /** Makes the record whose id stands in the path. */
+  make?: Maker
+  /** A body that is taken. */
+  body?: (team: Team) => unknown
+  /** A query that is taken and needed. */
+  query?: string
+  /** Open to everyone; the roles do not matter. */
+  isPublic?: true
+  /** The body is not JSON: its checks stand in a test of their own. */
+  isMultipart?: true
+}
+
+const ids = <Key extends string>(key: Key) => (body: Record<Key, { id: string }>) => body[key].id
+
+async function make<Body>({ client }: SignedIn, path: string, input: unknown, idOf: (body: Body) => string): Promise<string> {
+  const { status, body } = await client.post<Body>(path, input)
+  if (status !== 201) throw new Error(`POST ${path} was answered with ${status}: ${JSON.stringify(body)}`)
+  return idOf(body)
+}
+
+const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
+
+/** The same record, after a deletion that puts it into the trash. */
+const trashed = (path: string, maker: Maker): Maker => async (member) => {
+  const id = await maker(member)
+  await member.client.delete(`${path}/${id}`)
+  return id
+}
+
+/** A session of the member in another browser. */
+const session: Maker = async ({ client, email }) => {
+  const other = await signIn(client, email)
+  const { body } = await other.get<{ sessions: { id: string, current: boolean }[] }>('/api/profile/sessions')
+  return body.sessions.find(({ current }) => current)?.id ?? ''
+}
+
+const all = (status: number) => ({ admin: status, manager: status, rep: status, readonly: status })
+const except = (status: number, others: Partial<Record<Role, number>>) => ({ ...all(status), ...others })
+
+/** Reading one record: all see it, a rep only their own. */
+const seen = { roles: except(200, { rep: 404 }), own: 200 }
+/** Changing one record: not with the role readonly, a rep only their own. */
+const changed = { roles: except(200, { rep: 404, readonly: 403 }), own: 200 }
+const deleted = { roles: except(204, { rep: 404, readonly: 403 }), own: 204 }
+const createdBy = { roles: except(201, { readonly: 403 }) }
+
+/** Every route and what each role may do with it; a route that is missing here fails the suite. */
+export const routes: RouteRow[] = [
+  { route: 'GET /api/health', isPublic: true },
+  { route: 'POST /api/auth/register', isPublic: true, body: () => ({ organization: '', name: '', email: '', password: '' }) },
+  { route: 'GET /api/auth/registration', isPublic: true },
+  { route: 'POST /api/auth/login', isPublic: true, body: () => ({ email: 'nobody@example.com', password: 'wrong' }) },
+  { route: 'POST /api/auth/forgot', isPublic: true, body: () => ({ email: 'nobody@example.com' }) },
+  { route: 'POST /api/auth/reset', isPublic: true, body: () => ({ token: 'none', password: 'a long enough one' }) },
+  { route: 'POST /api/auth/logout', isPublic: true },
+  { route: 'GET /api/auth/session', roles: all(200) },
+
+  { route: 'PATCH /api/profile', roles: all(200), body: () => ({ weekStart: 'monday' }) },
+  { route: 'PUT /api/profile/password', roles: all(422), body: () => ({ currentPassword: 'not this one', password: 'a new long password' }) },
+  { route: 'GET /api/profile/sessions', roles: all(200) },
+  { route: 'DELETE /api/profile/sessions', roles: all(204) },
+  { route: 'DELETE /api/profile/sessions/:id', roles: except(404, { admin: 204 }), make: session },
+  { route: 'PATCH /api/organization', roles: except(403, { admin: 200 }), body: () => ({ defaultCurrency: 'EUR' }) },
+  { route: 'GET /api/members', roles: all(200) },
+
+  { route: 'GET /api/contacts', roles: all(200) },
+  { route: 'POST /api/contacts', ...createdBy, body: () => ({ firstName: 'Sara' }) },
+  { route: 'GET /api/contacts/:id', ...seen, make: contact },
+  { route: 'PATCH /api/contacts/:id', ...changed, make: contact, body: () => ({ title: 'Head of Special Projects' }) },
+  { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
+  { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
+
+  { route: 'GET /api/tags', roles: all(200) },
+  { route: 'GET /api/pipelines', roles: all(200) },
+]
