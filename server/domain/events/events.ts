@@ -4,6 +4,7 @@ import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
+import { notify } from '../notifications/notifications'
 import { findLastEvent, insertEvents, type EventRow } from './events.repository'
 
 export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'pipeline' | 'stage' | 'tag' | 'import' | 'user' | 'organization' | 'sample_data'
@@ -16,6 +17,8 @@ export interface NewEvent {
   type: string
   subject: { type: SubjectType, id: string }
   payload?: { name?: string | null, changes?: Changes } & Record<string, unknown>
+  /** Who is notified of it, unless they did it themselves: the owner of a deal that someone else moved. */
+  tell?: string | null
 }
 
 type EventAuthor = Pick<Actor, 'organizationId'> & { userId: string | null }
@@ -43,6 +46,11 @@ export async function recordEvents(db: Database, author: EventAuthor, events: Ne
     return { ...row, hash: previousHash }
   })
   await insertEvents(db, rows)
+  await notify(db, events.flatMap(({ type, subject, payload, tell }) => {
+    if (!tell || tell === author.userId) return []
+    const { name, ...details } = payload ?? {}
+    return { userId: tell, type, subject, name, actorId: author.userId, details }
+  }))
 }
 
 export function recordEvent(db: Database, author: EventAuthor, event: NewEvent): Promise<void> {
