@@ -6,5 +6,5 @@ import { main, run } from './runtime.mjs'
 await main(async () => {
   await ensureInstalled()
   await ensureBuilt()
-  return run(process.argv.slice(2))
+  return run(['--import', './scripts/typescript.mjs', ...process.argv.slice(2)])
 })

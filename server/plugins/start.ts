@@ -4,6 +4,7 @@ import { openDatabase, useDatabase } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { migrateToLatest, MigrationError } from '#server/db/migrate'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
+import { openMeters } from '#server/http/meters'
 import { databaseReady } from '#server/http/ready'
 import { jobHandlers, timetable } from '#server/jobs'
 import { startTimetable } from '#server/queue/timetable'
@@ -16,6 +17,7 @@ import { startWorker } from '#server/queue/worker'
 export default defineNitroPlugin((nitro) => {
   const config = configOrExit()
   process.env.HOST = config.host
+  if (config.bench) openMeters(nitro.router)
   const db = openDatabase(config.databaseUrl)
   useDatabase(db)
   databaseReady.resolve(prepare(db, config))

@@ -12,8 +12,12 @@ export interface CorpusActivity {
   body: string
   direction: 'inbound' | 'outbound' | null
   durationSeconds: number | null
+  /** Index of the contact. */
+  contact: number
   contactId: string
   companyId: string | null
+  /** Index of the deal. */
+  deal: number | null
   dealId: string | null
 }
 
@@ -40,8 +44,10 @@ export function activity(index: number, size: CorpusSize, now: number): CorpusAc
     body: pick(next, bodies),
     direction: type === 'note' || type === 'meeting' ? null : pick(next, ['inbound', 'outbound'] as const),
     durationSeconds: timed ? 60 + whole(next, 3600) : null,
+    contact: person,
     contactId: contactId(person, size, now),
     companyId: contact(person, size, now).companyId,
+    deal,
     dealId: deal === null ? null : dealId(deal, size, now),
   }
 }

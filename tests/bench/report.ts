@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs'
+import type { CorpusSize } from './corpus/size'
+import type { BenchRow } from './figures'
+
+export interface Report {
+  rows: BenchRow[]
+  importRowsPerSecond: number
+  startMs: number
+  rssMb: number
+  loopDelayP99Ms: number
+}
+
+const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 })
+const line = (name: string, ...cells: (string | number)[]) =>
+  console.log(name.padEnd(28) + cells.map(cell => (typeof cell === 'number' ? number(cell) : cell).padStart(12)).join(''))
+
+export function printHead({ contacts, companies, deals, activities }: CorpusSize): void {
+  console.log(`\n${number(contacts)} contacts, ${number(companies)} companies, ${number(deals)} deals, ${number(activities)} activities\n`)
+  line('', 'connections', 'p50 ms', 'p95 ms', 'p99 ms', 'a second')
+}
+
+export function printRow({ name, connections, p50, p95, p99, rps }: BenchRow): void {
+  line(name, connections, p50, p95, p99, rps)
+}
+
+export function printSummary({ importRowsPerSecond, startMs, rssMb, loopDelayP99Ms }: Report): void {
+  console.log('')
+  line('import, rows a second', importRowsPerSecond)
+  line('loop delay p99 meanwhile, ms', loopDelayP99Ms)
+  line('start, ms', startMs)
+  line('resident, MB', rssMb)
+}
+
+export function saveReport(file: string, report: Report): void {
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
+  console.log(`\nThe figures are in ${file}`)
+}
