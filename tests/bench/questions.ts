@@ -33,7 +33,7 @@ export async function questions(client: Client, size: CorpusSize, now: number): 
     { name: 'list deep', requests: get((await deepCursors(client)).map(cursor => `/api/contacts?sort=name&total=false&cursor=${cursor}`)) },
     { name: 'list filtered', requests: get(contactFilters.map(filter => `/api/contacts?${filter}`)) },
     { name: 'list sorted', requests: get(contactSorts.map(sort => `/api/contacts?sort=${sort}`)) },
-    ...Object.entries(prefixes).map(([name, words]) => ({ name, requests: get(words.map(word => `/api/contacts?q=${encodeURIComponent(word)}`)) })),
+    ...Object.entries(prefixes).map(([name, words]) => ({ name, requests: get(words.map(word => `/api/search?q=${encodeURIComponent(word)}`)) })),
     { name: 'board', requests: get([`/api/pipelines/${pipeline.id}/board`]) },
     { name: 'today', requests: get(['/api/today']) },
     { name: 'create contact', requests: [newContact()] },
