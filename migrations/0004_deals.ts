@@ -72,9 +72,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create index "dealsForSums" on deals ("organizationId", "pipelineId", "stageId", currency, outcome, "valueCents", probability) where "deletedAt" is null
 
-    create index "dealsByQuietAt" on deals ("organizationId", "quietAt", id) where "deletedAt" is null and outcome is null
+    create index "dealsByQuietAt" on deals ("organizationId", "quietAt", id, "ownerId") where "deletedAt" is null and outcome is null
 
-    create index "dealsByNextActionDate" on deals ("organizationId", "nextActionDate", id) where "deletedAt" is null and outcome is null
+    create index "dealsByNextActionDate" on deals ("organizationId", "nextActionDate", id, "ownerId") where "deletedAt" is null and outcome is null
 
     create index "dealsByTitle" on deals ("organizationId", "sortTitle", id) where "deletedAt" is null
 
@@ -145,5 +145,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index "activitiesByTime" on activities ("organizationId", "occurredAt", id) where "deletedAt" is null
 
     create index "activitiesByTypeAndTime" on activities ("organizationId", type, "occurredAt", id) where "deletedAt" is null
+
+    create index "activitiesByUser" on activities ("organizationId", "userId", "occurredAt", id) where "deletedAt" is null
   `)
 }

@@ -1,6 +1,7 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
 import { housekeepingJob } from './housekeeping'
+import { recountInteractionsJob } from './recount-interactions'
 import { sendEmailJob } from './send-email'
 
 /** Does one job. `db` has no scope: a job of an organization binds it to that one. */
@@ -9,6 +10,7 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 /** Every kind of job and who does it. */
 export const jobHandlers: Record<string, JobHandler> = {
   'housekeeping': housekeepingJob,
+  'recount-interactions': recountInteractionsJob,
   'send-email': sendEmailJob,
 }
 

@@ -19,24 +19,33 @@ const activityFields = {
   durationSeconds: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(604_800, { error: 'too_large' }).nullable().optional(),
   occurredAt: instantSchema.optional(),
 }
+const type = z.enum(loggedTypes, { error: 'unknown_type' })
+
+/** A note without words says nothing; a call may be logged by its type alone. */
+const saysSomething = (activity: { type: ActivityType, subject?: string | null, body?: string | null }) =>
+  activity.type !== 'note' || Boolean(activity.subject?.trim() || activity.body?.trim())
 
 export const createActivitySchema = z.strictObject({
-  type: z.enum(loggedTypes, { error: 'unknown_type' }),
+  type,
   contactId: idSchema.nullable().optional(),
   companyId: idSchema.nullable().optional(),
   dealId: idSchema.nullable().optional(),
   ...activityFields,
 })
   .refine(activity => Boolean(activity.contactId || activity.dealId || activity.companyId), { error: 'contact_or_deal_required', path: ['contactId'] })
-  .refine(activity => Boolean(activity.subject || activity.body) || activity.type !== 'note', { error: 'required', path: ['body'] })
+  .refine(saysSomething, { error: 'required', path: ['body'] })
 export const updateActivitySchema = z.strictObject(activityFields)
+/** What happened, where the record it happened with is known already. */
+export const activityDetailsSchema = z.strictObject({ type, ...activityFields }).refine(saysSomething, { error: 'required', path: ['body'] })
 export const createNoteSchema = z.strictObject({ body: text(50_000).refine(body => body.trim() !== '', { error: 'required' }), subject: optional(line(300)) })
 
 export type CreateActivity = z.output<typeof createActivitySchema>
+export type ActivityDetails = z.output<typeof activityDetailsSchema>
 export type UpdateActivity = z.output<typeof updateActivitySchema>
 
+/** Days are the person's: from the day `after` on, and up to but without the day `before`. */
 export const listActivitiesSchema = z.strictObject({
-  ...listQuery(['occurredAt', 'createdAt'], '-occurredAt'),
+  ...listQuery(['occurredAt'], '-occurredAt'),
   type: z.enum(activityTypes, { error: 'unknown_type' }).optional(),
   contactId: idSchema.optional(),
   companyId: idSchema.optional(),
@@ -45,6 +54,9 @@ export const listActivitiesSchema = z.strictObject({
   after: daySchema.optional(),
   before: daySchema.optional(),
 })
+const { limit, cursor, total } = listQuery(['occurredAt'], '-occurredAt')
+export const listNotesSchema = z.strictObject({ limit, cursor, total })
+
 export type ListActivities = z.output<typeof listActivitiesSchema>
 
 export const timelineSchema = z.strictObject({

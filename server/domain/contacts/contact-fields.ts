@@ -3,10 +3,10 @@ import type { Contact, UpdateContact } from '#shared/contacts/schema'
 import { fold } from '#shared/search/fold'
 import { searchText } from '../search/search-index'
 
+export { followUpAt } from '#shared/contacts/follow-up'
+
 type Address = Contact['emails'][number]
 type Phone = Contact['phones'][number]
-
-const dayMs = 86_400_000
 
 /** The list of addresses after a change that may name all of them (`emails`) or the first one (`email`). */
 function mergeEmails(before: Address[], { email, emails }: Pick<UpdateContact, 'email' | 'emails'>): Address[] {
@@ -37,12 +37,6 @@ export function withMergedLists(before: Before, changes: UpdateContact): UpdateC
     merged.phone = merged.phones[0]?.number ?? null
   }
   return merged
-}
-
-/** When a follow-up is due by the contact's interval, counted from the last interaction or else from its creation. */
-export function followUpAt(contact: { followUpDays: number | null, lastContactedAt: string | null, createdAt: string }): string | null {
-  if (contact.followUpDays === null) return null
-  return new Date(Date.parse(contact.lastContactedAt ?? contact.createdAt) + contact.followUpDays * dayMs).toISOString()
 }
 
 interface Described {

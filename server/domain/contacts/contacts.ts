@@ -109,7 +109,8 @@ export async function restoreContact(db: Database, actor: Actor, id: string): Pr
   })
 }
 
-function staleContact(current: Contact): DomainError {
+/** The answer to a change of a contact that has changed meanwhile. */
+export function staleContact(current: Contact): DomainError {
   return new DomainError('stale_version', { detail: 'Someone changed this contact in the meantime. Look at it as it is now, and change it again.', extensions: { current } })
 }
 

@@ -34,6 +34,8 @@ async function make<Body>({ client }: SignedIn, path: string, input: unknown, id
 
 const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
 
+const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
+
 /** The same record, after a deletion that puts it into the trash. */
 const trashed = (path: string, maker: Maker): Maker => async (member) => {
   const id = await maker(member)
@@ -83,6 +85,19 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/contacts/:id', ...changed, make: contact, body: () => ({ title: 'Head of Special Projects' }) },
   { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
+
+  { route: 'GET /api/contacts/:id/notes', ...seen, make: contact },
+  { route: 'POST /api/contacts/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: contact, body: () => ({ body: 'Prefers the smaller option.' }) },
+  { route: 'GET /api/contacts/:id/timeline', ...seen, make: contact },
+  { route: 'POST /api/contacts/:id/next-action/completion', ...changed, make: contact, body: () => ({ nextAction: 'Send the offer' }) },
+
+  { route: 'GET /api/activities', roles: all(200) },
+  { route: 'POST /api/activities', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ type: 'call', contactId: await contact(team.admin) }) },
+  { route: 'GET /api/activities/:id', ...seen, make: activity },
+  { route: 'PATCH /api/activities/:id', ...changed, make: activity, body: () => ({ subject: 'The offer' }) },
+  { route: 'DELETE /api/activities/:id', ...deleted, make: activity },
+  { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
+  { route: 'GET /api/today', roles: all(200) },
 
   { route: 'GET /api/tags', roles: all(200) },
   { route: 'GET /api/pipelines', roles: all(200) },

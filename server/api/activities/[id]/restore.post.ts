@@ -1,0 +1,5 @@
+import { restoreActivity } from '#server/domain/activities/activities'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ activity: await restoreActivity(db, actor, params.id) }))

@@ -1,0 +1,56 @@
+import { seesEverything } from '#shared/members/permissions'
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { getVisibleCompany } from '../companies/companies'
+import { getContact } from '../contacts/contacts'
+import { getActivityDeal } from './activity-deals'
+
+export interface TimelineRecord { kind: 'contact' | 'company' | 'deal', id: string }
+
+/** The records whose activities and events make up a timeline. */
+export interface TimelineScope {
+  activities: { column: 'contactId' | 'companyId' | 'dealId', ids: string[] }[]
+  events: { type: TimelineRecord['kind'], ids: string[] }[]
+}
+
+/** Of a company with more people or deals than this, the latest are on the timeline. */
+const mostRelated = 500
+
+/** The record itself and its deals; of a company also what was logged with its people. Only what the actor sees. */
+export async function scopeOf(db: Database, actor: Actor, record: TimelineRecord): Promise<TimelineScope> {
+  await assertVisible(db, actor, record)
+  const { kind, id } = record
+  if (kind === 'deal') return { activities: [{ column: 'dealId', ids: [id] }], events: [{ type: 'deal', ids: [id] }] }
+  const deals = await dealsOf(db, actor, record)
+  const people = kind === 'company' ? await peopleOf(db, actor, id) : []
+  return {
+    activities: [{ column: kind === 'contact' ? 'contactId' : 'companyId', ids: [id] }, { column: 'dealId', ids: deals }, { column: 'contactId', ids: people }],
+    events: [{ type: kind, ids: [id] }, { type: 'deal', ids: deals }],
+  }
+}
+
+async function assertVisible(db: Database, actor: Actor, { kind, id }: TimelineRecord): Promise<void> {
+  if (kind === 'contact') await getContact(db, actor, id)
+  else if (kind === 'company') await getVisibleCompany(db, actor, id)
+  else await getActivityDeal(db, actor, id)
+}
+
+async function dealsOf(db: Database, actor: Actor, { kind, id }: TimelineRecord): Promise<string[]> {
+  const deals = await db.selectFrom('deals').select('deals.id').where('deals.deletedAt', 'is', null)
+    .$if(!seesEverything(actor.role), query => query.where('deals.ownerId', '=', actor.userId))
+    .where(eb => kind === 'company' ? eb('deals.companyId', '=', id) : eb('deals.id', 'in', linkedDeals(db, id)))
+    .orderBy('deals.id', 'desc').limit(mostRelated).execute()
+  return deals.map(deal => deal.id)
+}
+
+/** The deals that name a contact as the first or as another one. */
+function linkedDeals(db: Database, contactId: string) {
+  return db.selectFrom('deals as first').select('first.id').where('first.contactId', '=', contactId).where('first.deletedAt', 'is', null)
+    .union(db.selectFrom('dealContacts as l').select('l.dealId as id').where('l.contactId', '=', contactId))
+}
+
+async function peopleOf(db: Database, actor: Actor, companyId: string): Promise<string[]> {
+  const people = await db.selectFrom('contacts').select('id').where('companyId', '=', companyId).where('deletedAt', 'is', null)
+    .$if(!seesEverything(actor.role), query => query.where('ownerId', '=', actor.userId)).limit(mostRelated).execute()
+  return people.map(person => person.id)
+}

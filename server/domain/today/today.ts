@@ -1,0 +1,67 @@
+import type { DealSummary } from '#shared/deals/schema'
+import { dayOf } from '#shared/dates/days'
+import type { Today, TodayReason, TodayRow } from '#shared/today/schema'
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { listMeetings } from '../activities/meetings'
+import { untilNextChange } from '../events/revision-cache'
+import { countDueContacts, listDueContacts, type When } from './today-contacts.repository'
+import { todayDays, type TodayDays } from './today-days'
+import { countDueDeals, listDueDeals, type DealGroup, type DueDeal } from './today-deals.repository'
+import { dealSummaries } from './deal-summaries'
+
+const mostRows = 50
+
+/** Whom the actor should follow up with, by their day: at most 50 rows a group, the longest waiting first, with the counts of all. */
+export async function getToday(db: Database, actor: Actor): Promise<Today> {
+  const days = todayDays(actor.timeZone)
+  const deals = {
+    overdue: await listDueDeals(db, actor, days, 'overdue', mostRows),
+    dueToday: await listDueDeals(db, actor, days, 'dueToday', mostRows),
+    withoutNextAction: await listDueDeals(db, actor, days, 'withoutNextAction', mostRows),
+    goneQuiet: await listDueDeals(db, actor, days, 'goneQuiet', mostRows),
+  }
+  const summaries = await dealSummaries(db, actor, Object.values(deals).flat().map(({ id }) => id))
+  const rows = (group: keyof typeof deals, reason: TodayReason, dueDate: (deal: DueDeal) => string | null) => dealRows(deals[group], summaries, reason, dueDate)
+  const meetings = await listMeetings(db, actor, days.start, days.end)
+  return {
+    day: days.today,
+    overdue: earliestFirst([...rows('overdue', 'next_action_overdue', deal => deal.nextActionDate), ...await contactRows(db, actor, days, 'before')]),
+    dueToday: earliestFirst([...rows('dueToday', 'next_action_today', deal => deal.nextActionDate), ...await contactRows(db, actor, days, 'on')]),
+    withoutNextAction: rows('withoutNextAction', 'no_next_action', () => null),
+    goneQuiet: rows('goneQuiet', 'gone_quiet', deal => dayOf(deal.quietAt, actor.timeZone)),
+    tasks: [],
+    meetings: meetings.map(record => ({ kind: 'activity', record, reason: 'meeting_today', dueDate: days.today })),
+    counts: await countsOf(db, actor, days),
+  }
+}
+
+async function contactRows(db: Database, actor: Actor, days: TodayDays, when: When): Promise<TodayRow[]> {
+  const { byAction, byInterval } = await listDueContacts(db, actor, days, when, mostRows)
+  return [
+    ...byAction.map(({ record }): TodayRow => ({ kind: 'contact', record, reason: when === 'on' ? 'next_action_today' : 'next_action_overdue', dueDate: record.nextActionDate })),
+    ...byInterval.map(({ record, followUpAt }): TodayRow => ({ kind: 'contact', record, reason: when === 'on' ? 'follow_up_today' : 'follow_up_overdue', dueDate: followUpAt && dayOf(followUpAt, actor.timeZone) })),
+  ]
+}
+
+function dealRows(deals: DueDeal[], summaries: Map<string, DealSummary>, reason: TodayReason, dueDate: (deal: DueDeal) => string | null): TodayRow[] {
+  return deals.flatMap((deal): TodayRow[] => {
+    const record = summaries.get(deal.id)
+    return record ? [{ kind: 'deal', record, reason, dueDate: dueDate(deal) }] : []
+  })
+}
+
+function earliestFirst(rows: TodayRow[]): TodayRow[] {
+  return rows.sort((a, b) => (a.dueDate ?? '').localeCompare(b.dueDate ?? '') || a.record.id.localeCompare(b.record.id)).slice(0, mostRows)
+}
+
+async function countsOf(db: Database, actor: Actor, days: TodayDays): Promise<Today['counts']> {
+  const deals = (group: DealGroup) => countDueDeals(db, actor, days, group)
+  return await untilNextChange(db, actor.organizationId, JSON.stringify(['today', actor.userId, actor.role, days]), async () => ({
+    overdue: await deals('overdue') + await countDueContacts(db, actor, days, 'before'),
+    dueToday: await deals('dueToday') + await countDueContacts(db, actor, days, 'on'),
+    withoutNextAction: await deals('withoutNextAction'),
+    goneQuiet: await deals('goneQuiet'),
+    tomorrow: await deals('tomorrow'),
+  }))
+}
