@@ -34,6 +34,8 @@ async function make<Body>({ client }: SignedIn, path: string, input: unknown, id
 
 const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
 
+/** A company that came with a contact. */
+const employer: Maker = member => make<{ contact: { companyId: string } }>(member, '/api/contacts', { firstName: 'Zoë', companyName: `Harbour & Finch ${member.email}` }, ({ contact }) => contact.companyId)
 const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
 
 /** The same record, after a deletion that puts it into the trash. */
@@ -90,6 +92,8 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/contacts/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: contact, body: () => ({ body: 'Prefers the smaller option.' }) },
   { route: 'GET /api/contacts/:id/timeline', ...seen, make: contact },
   { route: 'POST /api/contacts/:id/next-action/completion', ...changed, make: contact, body: () => ({ nextAction: 'Send the offer' }) },
+
+  { route: 'GET /api/companies/:id/timeline', ...seen, make: employer },
 
   { route: 'GET /api/activities', roles: all(200) },
   { route: 'POST /api/activities', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ type: 'call', contactId: await contact(team.admin) }) },

@@ -1,8 +1,0 @@
-import { completeNextActionSchema } from '#shared/next-actions/schema'
-import { completeDealAction } from '#server/domain/next-actions/complete-deal-action'
-import { defineRoute } from '#server/http/handler'
-import { expectedVersion, idParams } from '#server/http/params'
-
-export default defineRoute({ params: idParams, body: completeNextActionSchema }, async ({ event, db, actor, params, body }) => {
-  return { deal: await completeDealAction(db, actor, params.id, body, expectedVersion(event)) }
-})
