@@ -70,7 +70,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create index "dealsByCompany" on deals ("organizationId", "companyId") where "deletedAt" is null
 
-    create index "dealsForSums" on deals ("organizationId", "pipelineId", "stageId", currency, outcome, "valueCents", probability) where "deletedAt" is null
+    create index "dealsForSums" on deals ("organizationId", "pipelineId", "stageId", currency, outcome, "ownerId", "valueCents", probability) where "deletedAt" is null
 
     create index "dealsByQuietAt" on deals ("organizationId", "quietAt", id, "ownerId") where "deletedAt" is null and outcome is null
 

@@ -15,6 +15,7 @@ export const problems = {
   duplicate_account: { status: 409, title: 'An account with this e-mail address exists' },
   stale_version: { status: 409, title: 'Someone changed this in the meantime' },
   stage_in_use: { status: 409, title: 'The stage still holds deals' },
+  stage_needed: { status: 409, title: 'The pipeline needs this stage' },
   import_running: { status: 409, title: 'The import is still running' },
   already_done: { status: 409, title: 'This has been done already' },
   too_large: { status: 413, title: 'The request is too large' },

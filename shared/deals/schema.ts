@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ProblemCode } from '#shared/problems'
+import type { Stage } from '#shared/pipelines/schema'
 import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay } from '#shared/http/fields'
 
 export const outcomes = ['won', 'lost', 'abandoned'] as const
@@ -30,6 +32,7 @@ export const updateDealSchema = z.strictObject({
   actualCloseDate: daySchema.optional(),
   outcome: z.enum(outcomes, { error: 'unknown_outcome' }).nullable().optional(),
 })
+/** `before` is the deal above which it lands; null is the end of the column, absent its top. */
 export const moveDealSchema = z.strictObject({ stageId: idSchema, before: idSchema.nullable().optional() })
 const ids = z.array(idSchema).min(1, { error: 'required' }).max(1000, { error: 'too_many' })
 export const bulkMoveSchema = z.strictObject({ ids, stageId: idSchema })
@@ -40,7 +43,7 @@ export type CreateDeal = z.output<typeof createDealSchema>
 export type UpdateDeal = z.output<typeof updateDealSchema>
 export type MoveDeal = z.output<typeof moveDealSchema>
 
-export const dealSortKeys = ['title', 'value', 'stage', 'owner', 'contact', 'company', 'expectedCloseDate', 'nextActionDate', 'stageEnteredAt', 'createdAt', 'updatedAt'] as const
+export const dealSortKeys = ['title', 'value', 'stage', 'owner', 'contact', 'company', 'expectedCloseDate', 'nextActionDate', 'stageEnteredAt', 'position', 'createdAt', 'updatedAt'] as const
 export type DealSortKey = (typeof dealSortKeys)[number]
 
 const number = z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(0, { error: 'too_small' })
@@ -106,5 +109,12 @@ export interface Deal {
 /** A deal as a card or row shows it. */
 export type DealSummary = Omit<Deal, 'contactIds' | 'deletedAt'>
 
-export interface BoardStage { id: string, count: number, sums: MoneySum[], deals: DealSummary[], cursor: string | null }
+/** A column: its stage, what all its deals add up to, and the first of them; `cursor` goes on with `sort=position`. */
+export interface BoardStage extends Stage { count: number, sums: MoneySum[], deals: DealSummary[], cursor: string | null }
 export interface Board { pipelineId: string, stages: BoardStage[] }
+
+/** How many deals of a stage there are, and what they add up to. */
+export interface StageSums { stageId: string, count: number, sums: MoneySum[] }
+
+/** What a change of many deals did, and what it left alone and why. */
+export interface BulkResult { changed: Deal[], unchanged: { id: string, code: ProblemCode, detail: string }[] }

@@ -26,6 +26,7 @@ export const createStageSchema = z.strictObject({
 export type CreateStage = z.output<typeof createStageSchema>
 
 export const createPipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
+export const updatePipelineSchema = createPipelineSchema
 export const stageOrderSchema = z.strictObject({ stageIds: z.array(idSchema).min(1).max(50) })
 export const deleteStageQuerySchema = z.strictObject({ moveTo: idSchema.optional() })
 

@@ -25,6 +25,8 @@ export interface Engine {
   search(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], limit: number): Promise<SearchMatch[]>
   /** How many records match, counted up to `most`. */
   countMatches(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], most: number): Promise<number>
+  /** The instant a number of days after another one, both as ISO text in UTC with milliseconds. */
+  daysAfter(instant: Expression<string>, days: number): Expression<string>
   /** Copies the database beside itself before a migration; undefined where that is the operator's job. */
   copyBeforeMigration?(db: Kysely<Schema>, label: string): Promise<string>
   /** Lets the planner know the data; cheap enough to run at start and after imports. */

@@ -71,6 +71,8 @@ export const postgresEngine: Engine = {
     return rows[0]?.count ?? 0
   },
 
+  daysAfter: (instant, days) => sql`to_char((${instant})::timestamptz at time zone 'UTC' + make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+
   async refreshStatistics(db) {
     await sql`analyze`.execute(db)
   },

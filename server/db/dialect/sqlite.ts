@@ -79,6 +79,8 @@ export const sqliteEngine: Engine = {
     return rows[0]?.count ?? 0
   },
 
+  daysAfter: (instant, days) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${instant}, ${`+${days} days`})`,
+
   async copyBeforeMigration(db, label) {
     const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
     const copy = `${rows[0]!.file}.before-${label}`

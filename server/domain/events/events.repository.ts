@@ -21,3 +21,9 @@ export async function insertEvents(db: Database, rows: EventRow[]): Promise<void
 export async function listEventsFrom(db: Database, position: number, limit: number): Promise<EventRow[]> {
   return await db.selectFrom('events').select(columns).where('position', '>=', position).orderBy('position').limit(limit).execute()
 }
+
+export async function findLastEventOf(db: Database, subjectType: string, subjectId: string) {
+  return await db.selectFrom('events').leftJoin('users as u', 'u.id', 'events.actorId').select(['events.type', 'events.occurredAt', 'u.name as actorName'])
+    .where('events.subjectType', '=', subjectType).where('events.subjectId', '=', subjectId)
+    .orderBy('events.occurredAt', 'desc').orderBy('events.position', 'desc').limit(1).executeTakeFirst()
+}

@@ -5,7 +5,7 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { notify } from '../notifications/notifications'
-import { findLastEvent, insertEvents, type EventRow } from './events.repository'
+import { findLastEvent, findLastEventOf, insertEvents, type EventRow } from './events.repository'
 
 export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'pipeline' | 'stage' | 'tag' | 'import' | 'user' | 'organization' | 'sample_data'
 
@@ -65,4 +65,9 @@ export function changesBetween<T extends object>(before: T, after: Partial<T>): 
     if (value !== undefined && JSON.stringify(old) !== JSON.stringify(value)) changes[field] = { before: old, after: value }
   }
   return changes
+}
+
+/** What happened to a record last, and who did it. */
+export async function lastEventOf(db: Database, subject: NewEvent['subject']): Promise<{ type: string, occurredAt: string, actorName: string | null } | undefined> {
+  return await findLastEventOf(db, subject.type, subject.id)
 }

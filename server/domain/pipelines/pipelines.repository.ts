@@ -1,5 +1,7 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
+import { usualRottingDays } from '#shared/deals/quiet'
 import type { Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
 import type { PipelinesTable, StagesTable } from '#server/db/schema'
 
 const stageColumns = ['id', 'pipelineId', 'name', 'position', 'probability', 'color', 'rottingDays', 'outcome'] as const
@@ -22,4 +24,22 @@ export async function insertPipeline(db: Database, pipeline: Insertable<Pipeline
 
 export async function insertStages(db: Database, stages: Insertable<StagesTable>[]): Promise<void> {
   await db.insertInto('stages').values(stages).execute()
+}
+
+export async function updatePipelineRow(db: Database, id: string, changes: Updateable<PipelinesTable>): Promise<void> {
+  await db.updateTable('pipelines').set(changes).where('id', '=', id).execute()
+}
+
+export async function updateStageRow(db: Database, id: string, changes: Updateable<StagesTable>): Promise<void> {
+  await db.updateTable('stages').set(changes).where('id', '=', id).execute()
+}
+
+export async function deleteStageRow(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('stages').where('id', '=', id).execute()
+}
+
+/** Says anew when the open deals of a stage go quiet: its rotting days after their last interaction, or else their creation. */
+export async function setQuietTimes(db: Database, stage: { id: string, rottingDays: number | null }): Promise<void> {
+  await db.updateTable('deals').where('stageId', '=', stage.id)
+    .set(eb => ({ quietAt: engineOf(db).daysAfter(eb.fn.coalesce('lastInteractionAt', 'createdAt'), stage.rottingDays ?? usualRottingDays) })).execute()
 }

@@ -1,8 +1,9 @@
-import type { Pipeline, StageColor } from '#shared/pipelines/schema'
+import type { Pipeline, Stage, StageColor } from '#shared/pipelines/schema'
 import type { Database } from '#server/db/database'
+import { notFound } from '#server/errors'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
-import { insertPipeline, insertStages, listPipelineRows, listStageRows } from './pipelines.repository'
+import { deleteStageRow, findStage, insertPipeline, insertStages, listPipelineRows, listStageRows } from './pipelines.repository'
 
 interface StageTemplate { name: string, probability: number, color: StageColor, outcome: 'won' | 'lost' | null }
 
@@ -16,9 +17,15 @@ const defaultStages: StageTemplate[] = [
 
 /** The pipeline that every organization starts with. */
 export async function createDefaultPipeline(db: Database): Promise<void> {
+  await insertWithStages(db, { name: 'Sales', isDefault: 1, position: 0 })
+}
+
+/** Writes a pipeline with the stages that every pipeline starts with, and answers its id. */
+export async function insertWithStages(db: Database, pipeline: { name: string, isDefault: number, position: number }): Promise<string> {
   const pipelineId = newId()
-  await insertPipeline(db, { id: pipelineId, name: 'Sales', isDefault: 1, position: 0, createdAt: instantNow() })
+  await insertPipeline(db, { id: pipelineId, createdAt: instantNow(), ...pipeline })
   await insertStages(db, defaultStages.map((stage, position) => ({ id: newId(), pipelineId, position, rottingDays: null, ...stage })))
+  return pipelineId
 }
 
 /** Every pipeline with its stages in order, the default one first. */
@@ -29,4 +36,32 @@ export async function listPipelines(db: Database): Promise<Pipeline[]> {
     isDefault: pipeline.isDefault === 1,
     stages: stages.filter(stage => stage.pipelineId === pipeline.id).map(({ pipelineId: _, ...stage }) => stage),
   }))
+}
+
+/** One pipeline with its stages. */
+export async function getPipeline(db: Database, id: string): Promise<Pipeline> {
+  const pipeline = (await listPipelines(db)).find(pipeline => pipeline.id === id)
+  if (!pipeline) throw notFound()
+  return pipeline
+}
+
+export type StageOfPipeline = Stage & { pipelineId: string }
+
+export async function getStage(db: Database, id: string): Promise<StageOfPipeline> {
+  const stage = await findStage(db, id)
+  if (!stage) throw notFound()
+  return stage
+}
+
+/** The first stage of a pipeline (else of the default one) that has this outcome; null is an open one. */
+export async function getFirstStage(db: Database, pipelineId: string | undefined, outcome: Stage['outcome'] = null): Promise<StageOfPipeline> {
+  const pipeline = pipelineId ? await getPipeline(db, pipelineId) : (await listPipelines(db))[0]
+  const stage = pipeline?.stages.find(stage => stage.outcome === outcome)
+  if (!pipeline || !stage) throw notFound()
+  return { ...stage, pipelineId: pipeline.id }
+}
+
+/** Takes an empty stage away; its own checks are with the deals (delete-stage.ts). */
+export async function removeStage(db: Database, id: string): Promise<void> {
+  await deleteStageRow(db, id)
 }

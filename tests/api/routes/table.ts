@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Role } from '#shared/members/permissions'
 import { signIn, type SignedIn } from '../../support/accounts'
 import type { Team } from '../../support/team'
@@ -38,6 +39,19 @@ const contact: Maker = member => make(member, '/api/contacts', { firstName: 'ZoÃ
 const employer: Maker = member => make<{ contact: { companyId: string } }>(member, '/api/contacts', { firstName: 'ZoÃ«', companyName: `Harbour & Finch ${member.email}` }, ({ contact }) => contact.companyId)
 const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
 
+const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 2026' }, ids('deal'))
+
+/** A stage of the default pipeline. */
+async function stageId({ client }: SignedIn, name: string): Promise<string> {
+  const { body } = await client.get<{ pipelines: { stages: { id: string, name: string }[] }[] }>('/api/pipelines')
+  return body.pipelines[0]?.stages.find(stage => stage.name === name)?.id ?? ''
+}
+
+const pipeline: Maker = async ({ client }) => (await client.get<{ pipelines: { id: string }[] }>('/api/pipelines')).body.pipelines[0]?.id ?? ''
+
+/** A stage of its own, in the default pipeline. */
+const stage: Maker = async member => make(member, `/api/pipelines/${await pipeline(member)}/stages`, { name: 'Negotiation' }, ids('stage'))
+
 /** The same record, after a deletion that puts it into the trash. */
 const trashed = (path: string, maker: Maker): Maker => async (member) => {
   const id = await maker(member)
@@ -60,6 +74,8 @@ const seen = { roles: except(200, { rep: 404 }), own: 200 }
 /** Changing one record: not with the role readonly, a rep only their own. */
 const changed = { roles: except(200, { rep: 404, readonly: 403 }), own: 200 }
 const deleted = { roles: except(204, { rep: 404, readonly: 403 }), own: 204 }
+/** What belongs to the whole organization, and is arranged by its managers. */
+const manages = (status: number) => ({ admin: status, manager: status, rep: 403, readonly: 403 })
 const createdBy = { roles: except(201, { readonly: 403 }) }
 
 /** Every route and what each role may do with it; a route that is missing here fails the suite. */
@@ -104,5 +120,27 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/today', roles: all(200) },
 
   { route: 'GET /api/tags', roles: all(200) },
+
+  { route: 'GET /api/deals', roles: all(200) },
+  { route: 'GET /api/deals/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
+  { route: 'POST /api/deals', ...createdBy, body: () => ({ title: 'Audit 2026' }) },
+  { route: 'GET /api/deals/:id', ...seen, make: deal },
+  { route: 'PATCH /api/deals/:id', ...changed, make: deal, body: () => ({ nextAction: 'Send the offer' }) },
+  { route: 'DELETE /api/deals/:id', ...deleted, make: deal },
+  { route: 'POST /api/deals/:id/restore', ...changed, make: trashed('/api/deals', deal) },
+  { route: 'PUT /api/deals/:id/stage', ...changed, make: deal, body: async team => ({ stageId: await stageId(team.admin, 'Proposal') }) },
+  { route: 'POST /api/deals/bulk-update-stage', roles: except(200, { readonly: 403 }), body: async team => ({ ids: [randomUUID()], stageId: await stageId(team.admin, 'Proposal') }) },
+  { route: 'POST /api/deals/mark-won', roles: except(200, { readonly: 403 }), body: () => ({ ids: [randomUUID()] }) },
+  { route: 'POST /api/deals/mark-lost', roles: except(200, { readonly: 403 }), body: () => ({ ids: [randomUUID()], lostReason: 'Price' }) },
+
   { route: 'GET /api/pipelines', roles: all(200) },
+  { route: 'POST /api/pipelines', roles: manages(201), body: () => ({ name: 'Partners' }) },
+  { route: 'GET /api/pipelines/:id', roles: all(200), make: pipeline },
+  { route: 'PATCH /api/pipelines/:id', roles: manages(200), make: pipeline, body: () => ({ name: 'Sales' }) },
+  { route: 'GET /api/pipelines/:id/board', roles: all(200), make: pipeline },
+  { route: 'GET /api/pipelines/:id/stages', roles: all(200), make: pipeline },
+  { route: 'POST /api/pipelines/:id/stages', roles: manages(201), make: pipeline, body: () => ({ name: 'Negotiation' }) },
+  { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [randomUUID()] }) },
+  { route: 'PATCH /api/stages/:id', roles: manages(200), make: stage, body: () => ({ rottingDays: 7 }) },
+  { route: 'DELETE /api/stages/:id', roles: manages(204), make: stage },
 ]

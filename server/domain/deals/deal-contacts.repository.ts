@@ -1,0 +1,23 @@
+import { seesEverything } from '#shared/members/permissions'
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+
+/** The contacts of a deal that the actor sees. */
+export async function listDealContacts(db: Database, actor: Actor, dealId: string): Promise<string[]> {
+  const rows = await db.selectFrom('dealContacts as l').innerJoin('contacts as c', 'c.id', 'l.contactId').select('l.contactId')
+    .where('l.dealId', '=', dealId).where('c.deletedAt', 'is', null)
+    .where(eb => seesEverything(actor.role) ? eb.lit(true) : eb('c.ownerId', '=', actor.userId))
+    .orderBy('c.sortName').orderBy('c.id').execute()
+  return rows.map(row => row.contactId)
+}
+
+/** Replaces those contacts of a deal that the actor sees; the others stay. */
+export async function replaceDealContacts(db: Database, dealId: string, before: string[], after: string[]): Promise<void> {
+  const gone = before.filter(id => !after.includes(id))
+  const added = after.filter(id => !before.includes(id))
+  if (gone.length) await db.deleteFrom('dealContacts').where('dealId', '=', dealId).where('contactId', 'in', gone).execute()
+  if (added.length) {
+    await db.insertInto('dealContacts').values(added.map(contactId => ({ dealId, contactId })))
+      .onConflict(conflict => conflict.columns(['organizationId', 'dealId', 'contactId']).doNothing()).execute()
+  }
+}

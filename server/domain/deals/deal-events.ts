@@ -1,0 +1,30 @@
+import type { Deal } from '#shared/deals/schema'
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { changesBetween, recordEvents, type Changes, type NewEvent } from '../events/events'
+import { getStage } from '../pipelines/pipelines'
+
+const kept = ['version', 'updatedAt', 'deletedAt', 'pipelineId', 'stageEnteredAt', 'lastInteractionAt']
+const setByStage = ['stageId', 'probability', 'outcome', 'actualCloseDate', 'lostReason']
+
+function without(changes: Changes, fields: string[]): Changes {
+  return Object.fromEntries(Object.entries(changes).filter(([field]) => !fields.includes(field)))
+}
+
+/** Tells what became of a deal: its way to another stage is an event of its own, beside other changes of the same moment. */
+export async function recordDealChanges(db: Database, actor: Actor, before: Deal, after: Deal): Promise<void> {
+  const changes = without(changesBetween(before, after), kept)
+  const subject = { type: 'deal' as const, id: after.id }
+  const events: NewEvent[] = []
+  if (changes.stageId) {
+    const [from, to] = [await getStage(db, before.stageId), await getStage(db, after.stageId)]
+    const { stageId, outcome, lostReason } = changes
+    events.push({ type: 'deal.stage_changed', subject, tell: after.ownerId, payload: {
+      name: after.title, outcome: after.outcome,
+      changes: { stage: { before: from.name, after: to.name }, stageId, ...(outcome ? { outcome } : {}), ...(lostReason ? { lostReason } : {}) },
+    } })
+  }
+  const others = without(changes, changes.stageId ? setByStage : [])
+  if (Object.keys(others).length) events.push({ type: 'deal.updated', subject, tell: changes.ownerId ? after.ownerId : null, payload: { name: after.title, changes: others } })
+  await recordEvents(db, actor, events)
+}

@@ -1,0 +1,29 @@
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { getVisibleCompany } from '../companies/companies'
+import { getContact } from '../contacts/contacts'
+
+interface Links { contactId: string | null, contactIds: string[], companyId: string | null }
+interface Named { contactId?: string | null, contactIds?: string[], companyId?: string | null }
+
+const nothing: Links = { contactId: null, contactIds: [], companyId: null }
+
+/**
+ * The contacts and the company of a deal after a change; `contactIds` are all of them, the first one (`contactId`) included.
+ * A new deal takes the company of its contact. What the actor may not see cannot be named.
+ */
+export async function linksAfter(db: Database, actor: Actor, input: Named, before?: Links): Promise<Links> {
+  const { contactId, contactIds } = contactsAfter(before ?? nothing, input)
+  const contacts = []
+  for (const id of contactIds.filter(id => !before?.contactIds.includes(id))) contacts.push(await getContact(db, actor, id))
+  if (input.companyId) await getVisibleCompany(db, actor, input.companyId)
+  const inherited = before ? before.companyId : contacts.find(contact => contact.id === contactId)?.companyId ?? null
+  return { contactId, contactIds, companyId: input.companyId === undefined ? inherited : input.companyId }
+}
+
+function contactsAfter(before: Links, input: Named): { contactId: string | null, contactIds: string[] } {
+  if (input.contactId === undefined && !input.contactIds) return before
+  const others = input.contactIds ?? before.contactIds.filter(id => id !== before.contactId)
+  const first = input.contactId === undefined ? (others.includes(before.contactId ?? '') ? before.contactId : others[0] ?? null) : input.contactId
+  return { contactId: first, contactIds: [...new Set(first ? [first, ...others] : others)] }
+}

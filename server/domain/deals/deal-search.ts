@@ -1,0 +1,16 @@
+import type { Deal } from '#shared/deals/schema'
+import type { Database } from '#server/db/database'
+import { indexRecords, searchText } from '../search/search-index'
+import { selectDeals, toSummary } from './deals.repository'
+
+/** What a deal is found by: its title and next action, and whose it is. */
+export function dealDocument(deal: Pick<Deal, 'title' | 'nextAction' | 'contactName' | 'companyName'>): { text: string, companyText: string } {
+  return { text: searchText([deal.title, deal.contactName, deal.nextAction]), companyText: searchText([deal.companyName]) }
+}
+
+/** Makes the deals of a contact or company findable under its new name. */
+export async function reindexDealsOf(db: Database, owner: { contactId: string } | { companyId: string }): Promise<void> {
+  const all = selectDeals(db, { role: 'admin', userId: '' }).where('deals.deletedAt', 'is', null)
+  const rows = await ('contactId' in owner ? all.where('deals.contactId', '=', owner.contactId) : all.where('deals.companyId', '=', owner.companyId)).execute()
+  await indexRecords(db, 'deal', rows.map(row => ({ id: row.id, ...dealDocument(toSummary(row, [])) })))
+}

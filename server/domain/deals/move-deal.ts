@@ -1,0 +1,45 @@
+import { quietAt } from '#shared/deals/quiet'
+import type { Deal, MoveDeal, Outcome } from '#shared/deals/schema'
+import { todayIn } from '#shared/dates/days'
+import { inTransaction, type Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { instantNow } from '../clock'
+import { recordEvent } from '../events/events'
+import { assertCan } from '../members/policy'
+import { getStage, type StageOfPipeline } from '../pipelines/pipelines'
+import { recordDealChanges } from './deal-events'
+import { getDeal, staleDeal } from './deals'
+import { updateDealRow } from './deals.repository'
+import { placeIn } from './places'
+import { entryInto } from './stage-entry'
+
+/** Moves a deal to a place in a stage. `version` is the one the caller has seen; a stale one moves nothing. */
+export async function moveDeal(db: Database, actor: Actor, id: string, { stageId, before }: MoveDeal, version?: number): Promise<Deal> {
+  assertCan(actor, 'records.edit')
+  return await inTransaction(db, async (trx) => {
+    const deal = await getDeal(trx, actor, id)
+    if (version !== undefined && version !== deal.version) throw await staleDeal(trx, deal)
+    const stage = await getStage(trx, stageId)
+    if (before && before !== id) await getDeal(trx, actor, before)
+    if (stage.id !== deal.stageId) return await enterStage(trx, actor, deal, stage, { before: before === id ? undefined : before })
+    if (before === undefined || before === id) return deal
+    await updateDealRow(trx, id, deal.version, { position: await placeIn(trx, stage.id, id, before), updatedAt: instantNow() })
+    await recordEvent(trx, actor, { type: 'deal.reordered', subject: { type: 'deal', id }, payload: { name: deal.title } })
+    return await getDeal(trx, actor, id)
+  })
+}
+
+interface Entering { before?: string | null, lostAs?: Outcome, lostReason?: string | null }
+
+/** Takes a deal into another stage, or gives a lost one another reason, and tells so. */
+export async function enterStage(trx: Database, actor: Actor, deal: Deal, stage: StageOfPipeline, { before, ...entering }: Entering = {}): Promise<Deal> {
+  const now = instantNow()
+  const entry = entryInto(stage, { now, today: todayIn(actor.timeZone), ...entering })
+  const stays = deal.stageId === stage.id
+  await updateDealRow(trx, deal.id, deal.version, stays
+    ? { outcome: entry.outcome, lostReason: entry.lostReason, updatedAt: now }
+    : { ...entry, position: await placeIn(trx, stage.id, deal.id, before), quietAt: quietAt(deal, stage), updatedAt: now })
+  const after = await getDeal(trx, actor, deal.id)
+  await recordDealChanges(trx, actor, deal, after)
+  return after
+}
