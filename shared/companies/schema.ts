@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, idSchema, line, listQuery, optional, text } from '#shared/http/fields'
+import { flag, idSchema, line, listQuery, optional, sortBy, text } from '#shared/http/fields'
 
 const companyFields = {
   domain: optional(line(253).toLowerCase()),
@@ -23,10 +23,14 @@ export type UpdateCompany = z.output<typeof updateCompanySchema>
 export const companySortKeys = ['name', 'domain', 'industry', 'owner', 'createdAt', 'updatedAt'] as const
 export type CompanySortKey = (typeof companySortKeys)[number]
 
+/** Without `sort`: by name, and while searching those whose name begins with what was typed first. */
 export const listCompaniesSchema = z.strictObject({
   ...listQuery(companySortKeys, 'name'),
+  sort: sortBy(companySortKeys),
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
   industry: z.string().max(120).optional(),
+  tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  parentId: idSchema.optional(),
   trashed: flag(false),
 })
 export type ListCompanies = z.output<typeof listCompaniesSchema>
@@ -48,5 +52,9 @@ export interface Company {
   phone: string | null
   address: string | null
   parentId: string | null
+  parentName: string | null
   tags: string[]
 }
+
+/** A company as a row of the list shows it; `contactCount` counts the contacts that the actor sees. */
+export interface CompanySummary extends Company { contactCount: number }

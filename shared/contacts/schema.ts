@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, emailSchema, flag, idSchema, line, listQuery, optional, optionalDay, text } from '#shared/http/fields'
+import { daySchema, emailSchema, flag, idSchema, line, listQuery, optional, optionalDay, sortBy, text } from '#shared/http/fields'
 import type { Health } from '#shared/contacts/health'
 
 export const contactStatuses = ['new', 'contacted', 'in_discussion', 'pending_response', 'qualified', 'unqualified', 'inactive'] as const
@@ -67,8 +67,12 @@ export const contactFilters = {
   trashed: flag(false),
 }
 
-export const listContactsSchema = z.strictObject({ ...listQuery(contactSortKeys, 'name'), ...contactFilters })
+/** Without `sort`: by name, and while searching those whose name begins with what was typed first. */
+export const listContactsSchema = z.strictObject({ ...listQuery(contactSortKeys, 'name'), sort: sortBy(contactSortKeys), ...contactFilters })
 export type ListContacts = z.output<typeof listContactsSchema>
+
+export const exportContactsSchema = listContactsSchema.omit({ limit: true, cursor: true, total: true })
+export type ExportContacts = z.output<typeof exportContactsSchema>
 
 export const createContactQuerySchema = z.strictObject({ allowDuplicate: flag(false) })
 

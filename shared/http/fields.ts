@@ -59,14 +59,19 @@ export function flag(fallback: boolean) {
   return trueOrFalse.optional().transform(value => value ?? fallback)
 }
 
-/** What every list takes: `limit`, `cursor`, `sort` (from a fixed list of keys, a leading minus is descending), `q`, `total`. */
-export function listQuery<const Key extends string>(sortKeys: readonly Key[], fallback: Key | `-${Key}`) {
+/** One of a fixed list of sort keys; a leading minus is descending. */
+export function sortBy<const Key extends string>(sortKeys: readonly Key[]) {
   type Sort = Key | `-${Key}`
   const values: Sort[] = sortKeys.flatMap(key => [key, `-${key}` as const])
+  return z.literal(values, { error: 'unknown_sort_key' }).optional()
+}
+
+/** What every list takes: `limit`, `cursor`, `sort` (from a fixed list of keys, a leading minus is descending), `q`, `total`. */
+export function listQuery<const Key extends string>(sortKeys: readonly Key[], fallback: Key | `-${Key}`) {
   return {
     limit: z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(1, { error: 'too_small' }).max(200, { error: 'too_large' }).default(50),
     cursor: z.string().max(1000).optional(),
-    sort: z.literal(values, { error: 'unknown_sort_key' }).optional().transform(sort => sort ?? fallback),
+    sort: sortBy(sortKeys).transform(sort => sort ?? fallback),
     q: z.string().max(200, { error: 'too_long' }).optional(),
     total: flag(true),
   }

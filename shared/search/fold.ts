@@ -20,7 +20,12 @@ export function fold(text: string): string {
     .replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0))
 }
 
-/** The words a person typed, folded; punctuation separates, so that `zoe@example.com` is three words. */
+/** The words of a text, folded; punctuation separates, so that `zoe@example.com` is three words. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** The words a person typed, as many of them as a search takes. */
 export function searchWords(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? []
+  return foldedWords(text).slice(0, 12)
 }

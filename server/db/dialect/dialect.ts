@@ -19,9 +19,13 @@ export interface Engine {
   lockOrganization(db: Kysely<Schema>, organizationId: string): Promise<void>
   /** Jobs that are due, locked for this transaction so that no other worker takes them. */
   lockDueJobs(db: Kysely<Schema>, now: string, limit: number): Promise<{ id: string }[]>
-  /** A condition on `idColumn`: the record's text has a word that begins with each of `words`. */
+  /** A condition on `idColumn`: the record's text has a word that begins with each of `words`. Finds them all at once. */
   matches(kind: SearchKind, organizationId: string, words: string[], idColumn: string): Expression<SqlBool>
-  /** The best matches; short prefixes come unranked, newest first, since ranking them reads every match. */
+  /** The same condition, tested record by record: for a walk along another index past many matches. */
+  hasWords(kind: SearchKind, organizationId: string, words: string[], idColumn: string): Expression<SqlBool>
+  /** A column in an order or condition that shall not tempt the engine to walk the column's index. */
+  unindexed(column: string): Expression<unknown>
+  /** The best matches; where there are thousands they come unranked, newest first, since ranking reads every match. */
   search(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], limit: number): Promise<SearchMatch[]>
   /** How many records match, counted up to `most`. */
   countMatches(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], most: number): Promise<number>

@@ -1,6 +1,7 @@
 import { PostgresDialect, sql, type Dialect } from 'kysely'
 import pg from 'pg'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
+import { hasWords, mostRanked } from './search'
 
 /** int8 and numeric come as text from pg; every number of ours fits a JavaScript number. */
 const types = {
@@ -52,8 +53,11 @@ export const postgresEngine: Engine = {
       where d.vector @@ to_tsquery('simple', ${expression(words)}) and d."organizationId" = ${organizationId})`
   },
 
+  hasWords,
+  unindexed: column => sql.ref(column),
+
   async search(db, kind, organizationId, words, limit) {
-    const ranked = words.some(word => word.length > 2)
+    const ranked = await this.countMatches(db, kind, organizationId, words, mostRanked) < mostRanked
     const query = sql`to_tsquery('simple', ${expression(words)})`
     const { rows } = await sql<SearchMatch>`
       select d.id as id, ${ranked ? sql`-ts_rank(d.vector, ${query})` : sql`0`} as rank

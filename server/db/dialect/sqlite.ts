@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, type Dialect, type Kysely } from 'kysely'
 import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
+import { hasWords, mostRanked } from './search'
 import { SqliteDriver } from './sqlite-driver'
 
 /** SQLite can roll back changes of tables too, so that a failed migration leaves nothing behind; Kysely assumes it cannot. */
@@ -36,6 +37,7 @@ function expression(words: string[]): string {
   return words.map(word => `"${word}"*`).join(' ')
 }
 
+// A cross join is SQLite's way to fix the order: first the few that match, then their documents.
 const index = (kind: SearchKind) => sql.table(`${kind}SearchIndex`)
 const documents = (kind: SearchKind) => sql.table(`${kind}Search`)
 
@@ -57,15 +59,18 @@ export const sqliteEngine: Engine = {
 
   matches(kind, organizationId, words, idColumn) {
     return sql`${sql.ref(idColumn)} in (
-      select d.id from ${index(kind)} as i join ${documents(kind)} as d on d.rowid = i.rowid
+      select d.id from ${index(kind)} as i cross join ${documents(kind)} as d on d.rowid = i.rowid
       where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId})`
   },
 
+  hasWords,
+  unindexed: column => sql`+${sql.ref(column)}`,
+
   async search(db, kind, organizationId, words, limit) {
-    const ranked = words.some(word => word.length > 2)
+    const ranked = await this.countMatches(db, kind, organizationId, words, mostRanked) < mostRanked
     const { rows } = await sql<SearchMatch>`
       select d.id as id, ${ranked ? sql`i.rank` : sql`0`} as rank
-      from ${index(kind)} as i join ${documents(kind)} as d on d.rowid = i.rowid
+      from ${index(kind)} as i cross join ${documents(kind)} as d on d.rowid = i.rowid
       where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId}
       order by ${ranked ? sql`i.rank` : sql`i.rowid desc`} limit ${limit}`.execute(db)
     return rows
@@ -74,7 +79,7 @@ export const sqliteEngine: Engine = {
   async countMatches(db, kind, organizationId, words, most) {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from (
-        select 1 from ${index(kind)} as i join ${documents(kind)} as d on d.rowid = i.rowid
+        select 1 from ${index(kind)} as i cross join ${documents(kind)} as d on d.rowid = i.rowid
         where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId} limit ${most})`.execute(db)
     return rows[0]?.count ?? 0
   },

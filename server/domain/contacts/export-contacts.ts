@@ -1,4 +1,4 @@
-import type { Contact, ListContacts } from '#shared/contacts/schema'
+import type { Contact, ExportContacts } from '#shared/contacts/schema'
 import type { Database } from '#server/db/database'
 import { renderCsv, type Cell } from '#server/exporters/csv'
 import type { Actor } from '../actor'
@@ -28,10 +28,9 @@ const columns: Record<string, (contact: Contact) => Cell> = {
 }
 
 /** The contact list as it is filtered and sorted, as a CSV file in slices. */
-export async function exportContacts(db: Database, actor: Actor, query: ListContacts): Promise<AsyncGenerator<string>> {
-  const { limit: _, cursor: __, total: ___, ...filters } = query
+export async function exportContacts(db: Database, actor: Actor, query: ExportContacts): Promise<AsyncGenerator<string>> {
   const toCells = (contact: Contact) => Object.values(columns).map(cellOf => cellOf(contact))
-  const slices = await exportRows<Contact>(db, actor, { kind: 'contacts', filters, toCells }, async (cursor, limit) => {
+  const slices = await exportRows<Contact>(db, actor, { kind: 'contacts', filters: query, toCells }, async (cursor, limit) => {
     const page = await listContacts(db, actor, { ...query, limit, cursor, total: false })
     return { rows: page.contacts, cursor: page.cursor }
   })

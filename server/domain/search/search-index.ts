@@ -1,10 +1,10 @@
-import { fold } from '#shared/search/fold'
+import { foldedWords } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import type { SearchKind } from '#server/db/dialect/dialect'
 
-/** A record's words as they are indexed: every text folded, `zoe@example.com` also as its parts. */
+/** A record's words as they are indexed: folded and parted by single spaces, `zoe@example.com` as three. */
 export function searchText(parts: (string | null | undefined)[]): string {
-  return fold(parts.filter(Boolean).join(' '))
+  return foldedWords(parts.filter(Boolean).join(' ')).join(' ')
 }
 
 interface Document { id: string, text: string, companyText?: string }

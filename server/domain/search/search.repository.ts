@@ -1,0 +1,93 @@
+import { contactName } from '#shared/contacts/name'
+import { seesEverything } from '#shared/members/permissions'
+import type { SearchResult } from '#shared/search/schema'
+import type { Database } from '#server/db/database'
+import { engineOf, type SearchKind } from '#server/db/dialect/dialect'
+import type { Query } from '#server/db/pagination'
+import type { Actor } from '../actor'
+import { visibleCompanies } from '../companies/companies.policy'
+import { visibleContacts } from '../contacts/contacts.policy'
+import { beginsWith } from './searched-page'
+
+/** Which records of a kind: those whose name begins with what was typed, those with these ids, or those that have the words. */
+export type Wanted = { beginning: string } | { ids: string[] } | { words: string[] }
+
+const columns = {
+  contact: { id: 'contacts.id', name: 'contacts.sortName' },
+  company: { id: 'companies.id', name: 'companies.sortName' },
+  deal: { id: 'deals.id', name: 'deals.sortTitle' },
+  activity: { id: 'activities.id', name: 'activities.occurredAt' },
+} as const satisfies Record<SearchKind, { id: string, name: string }>
+
+/** At most `limit` live records that the actor sees, as the search shows them. */
+export async function findRecords(db: Database, actor: Actor, kind: SearchKind, wanted: Wanted, limit: number): Promise<SearchResult[]> {
+  const narrowed = <Row>(query: unknown): Query<Row> => narrow(query as Query<Row>, db, actor, kind, wanted).limit(limit)
+  return await readers[kind](db, actor, narrowed)
+}
+
+function narrow<Row>(query: Query<Row>, db: Database, actor: Actor, kind: SearchKind, wanted: Wanted): Query<Row> {
+  const { id, name } = columns[kind]
+  if ('beginning' in wanted) return query.where(eb => beginsWith(eb, name, wanted.beginning)).orderBy(name as never).orderBy(id as never)
+  if ('ids' in wanted) return query.where(id as never, 'in', wanted.ids as never)
+  return query.where(engineOf(db).matches(kind, actor.organizationId, wanted.words, id))
+}
+
+type Narrow = <Row>(query: unknown) => Query<Row>
+
+const readers: Record<SearchKind, (db: Database, actor: Actor, narrowed: Narrow) => Promise<SearchResult[]>> = {
+  async contact(db, actor, narrowed) {
+    const query = db.selectFrom('contacts').select(['contacts.id', 'firstName', 'lastName', 'email', 'phone', 'title', 'companyName'])
+      .where('contacts.deletedAt', 'is', null).where(visibleContacts(actor))
+    const rows = await narrowed<{ id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, title: string | null, companyName: string | null }>(query).execute()
+    return rows.map(row => ({ kind: 'contact', id: row.id, title: contactName(row), subtitle: joined(row.title, row.companyName) ?? otherThan(contactName(row), row.email ?? row.phone) }))
+  },
+  async company(db, actor, narrowed) {
+    const query = db.selectFrom('companies').select(['companies.id', 'name', 'industry', 'domain'])
+      .where('companies.deletedAt', 'is', null).where(visibleCompanies(actor))
+    const rows = await narrowed<{ id: string, name: string, industry: string | null, domain: string | null }>(query).execute()
+    return rows.map(row => ({ kind: 'company', id: row.id, title: row.name, subtitle: joined(row.industry, row.domain) }))
+  },
+  async deal(db, actor, narrowed) {
+    const query = db.selectFrom('deals').leftJoin('contacts as c', 'c.id', 'deals.contactId').leftJoin('companies as k', 'k.id', 'deals.companyId')
+      .select(['deals.id', 'deals.title', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'k.name as companyName']).where('deals.deletedAt', 'is', null)
+      .$if(!seesEverything(actor.role), deals => deals.where('deals.ownerId', '=', actor.userId))
+    const rows = await narrowed<{ id: string, title: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, companyName: string | null }>(query).execute()
+    return rows.map(row => ({ kind: 'deal', id: row.id, title: row.title, subtitle: joined(contactName(row), row.companyName) }))
+  },
+  async activity(db, actor, narrowed) {
+    const query = db.selectFrom('activities').leftJoin('contacts as c', 'c.id', 'activities.contactId').leftJoin('deals as d', 'd.id', 'activities.dealId')
+      .select(['activities.id', 'subject', 'body', 'activities.contactId', 'activities.dealId', 'activities.companyId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'd.title as dealTitle'])
+      .where('activities.deletedAt', 'is', null)
+      .$if(!seesEverything(actor.role), activities => activities.where(eb => eb.or([eb('c.ownerId', '=', actor.userId), eb('d.ownerId', '=', actor.userId)])))
+    const rows = await narrowed<ActivityRow>(query).execute()
+    return rows.map(row => ({ kind: 'activity', id: row.id, title: row.subject ?? (row.body ?? '').slice(0, 120), subtitle: joined(contactName(row), row.dealTitle), of: subjectOf(row) }))
+  },
+}
+
+interface ActivityRow {
+  id: string
+  subject: string | null
+  body: string | null
+  contactId: string | null
+  dealId: string | null
+  companyId: string | null
+  firstName: string | null
+  lastName: string | null
+  email: string | null
+  phone: string | null
+  dealTitle: string | null
+}
+
+function subjectOf({ contactId, dealId, companyId }: ActivityRow): SearchResult['of'] {
+  if (contactId) return { kind: 'contact', id: contactId }
+  if (dealId) return { kind: 'deal', id: dealId }
+  return companyId ? { kind: 'company', id: companyId } : undefined
+}
+
+function joined(...parts: (string | null)[]): string | null {
+  return parts.filter(Boolean).join(' · ') || null
+}
+
+function otherThan(title: string, text: string | null): string | null {
+  return text === title ? null : text
+}
