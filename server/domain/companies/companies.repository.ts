@@ -8,20 +8,17 @@ const columns = [
   'companies.sortName', 'companies.domain', 'companies.website', 'companies.industry', 'companies.size', 'companies.phone', 'companies.address', 'companies.parentId',
 ] as const
 
-export type CompanyRow = Pick<Selectable<CompaniesTable>, (typeof columns)[number] extends `companies.${infer Column}` ? Column & keyof CompaniesTable : never> & { ownerName: string | null }
+export type CompanyRow = Pick<Selectable<CompaniesTable>, (typeof columns)[number] extends `companies.${infer Column}` ? Column & keyof CompaniesTable : never> & { ownerName: string | null, parentName: string | null }
 
 /** Every company with what its row shows; the caller adds conditions, order and limit. */
 export function selectCompanies(db: Database) {
-  return db.selectFrom('companies').leftJoin('users as owner', 'owner.id', 'companies.ownerId').select(columns).select('owner.name as ownerName')
+  return db.selectFrom('companies').leftJoin('users as owner', 'owner.id', 'companies.ownerId').leftJoin('companies as parent', 'parent.id', 'companies.parentId')
+    .select(columns).select(['owner.name as ownerName', 'parent.name as parentName'])
 }
 
 /** A row as the API answers it. */
 export function toCompany({ sortName: _, ...row }: CompanyRow, tags: string[]): Company {
   return { ...row, tags }
-}
-
-export async function findCompanyRow(db: Database, id: string): Promise<CompanyRow | undefined> {
-  return await selectCompanies(db).where('companies.id', '=', id).executeTakeFirst()
 }
 
 /** The oldest live company of that folded name. */
@@ -38,4 +35,21 @@ export async function updateCompanyRow(db: Database, id: string, version: number
   const { numUpdatedRows } = await db.updateTable('companies').set({ ...changes, version: version + 1 })
     .where('id', '=', id).where('version', '=', version).executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+export async function deleteCompanyRow(db: Database, id: string): Promise<void> {
+  await db.updateTable('companies').set({ parentId: null }).where('parentId', '=', id).execute()
+  await db.deleteFrom('companies').where('id', '=', id).execute()
+}
+
+/** The companies above one, nearest first; stops where the chain would come back to itself. */
+export async function findAncestorIds(db: Database, id: string): Promise<string[]> {
+  const ancestors: string[] = []
+  for (let next: string | null | undefined = id; next;) {
+    const row: { parentId: string | null } | undefined = await db.selectFrom('companies').select('parentId').where('id', '=', next).executeTakeFirst()
+    next = row?.parentId
+    if (!next || ancestors.includes(next)) break
+    ancestors.push(next)
+  }
+  return ancestors
 }

@@ -1,9 +1,9 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Contact } from '#shared/contacts/schema'
 import { healthOf } from '#shared/contacts/health'
 import { contactName } from '#shared/contacts/name'
 import type { Database } from '#server/db/database'
-import type { ContactsTable } from '#server/db/schema'
+import type { ContactsTable, Schema } from '#server/db/schema'
 import { newId } from '../ids'
 import type { ContactKey } from './contact-keys'
 
@@ -74,4 +74,19 @@ export async function findContactsByKey(db: Database, kind: ContactKey['kind'], 
   return await db.selectFrom('contactKeys as k').innerJoin('contacts as c', 'c.id', 'k.contactId')
     .select(['c.id', 'c.ownerId', 'k.value']).where('k.kind', '=', kind).where('k.value', 'in', values).where('c.deletedAt', 'is', null)
     .orderBy('c.id').execute()
+}
+
+export async function setCompanyNameOfContacts(db: Database, companyId: string, changes: Pick<Updateable<ContactsTable>, 'companyId' | 'companyName' | 'companySort'>): Promise<void> {
+  await db.updateTable('contacts').set(changes).where('companyId', '=', companyId).execute()
+}
+
+export async function setCompanyTextOfContacts(db: Database, companyId: string, companyText: string): Promise<void> {
+  await db.updateTable('contactSearch').set({ companyText })
+    .where('id', 'in', eb => eb.selectFrom('contacts').select('contacts.id').where('contacts.companyId', '=', companyId)).execute()
+}
+
+/** Live contacts at each of these companies, those that `visible` lets through. */
+export async function countByCompany(db: Database, companyIds: string[], visible: (eb: ExpressionBuilder<Schema, 'contacts'>) => Expression<SqlBool>) {
+  return await db.selectFrom('contacts').select(['companyId', eb => eb.fn.countAll<number>().as('count')])
+    .where('companyId', 'in', companyIds).where('deletedAt', 'is', null).where(visible).groupBy('companyId').execute()
 }

@@ -33,6 +33,7 @@ async function make<Body>({ client }: SignedIn, path: string, input: unknown, id
   return idOf(body)
 }
 
+const company: Maker = member => make(member, '/api/companies', { name: 'Harbour & Finch' }, ids('company'))
 const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
 
 /** A company that came with a contact. */
@@ -119,6 +120,16 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
   { route: 'GET /api/today', roles: all(200) },
 
+  { route: 'GET /api/contacts/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
+
+  { route: 'GET /api/companies', roles: all(200) },
+  { route: 'POST /api/companies', ...createdBy, body: () => ({ name: 'Harbour & Finch' }) },
+  { route: 'GET /api/companies/:id', ...seen, make: company },
+  { route: 'PATCH /api/companies/:id', ...changed, make: company, body: () => ({ industry: 'Design' }) },
+  { route: 'DELETE /api/companies/:id', ...deleted, make: company },
+  { route: 'POST /api/companies/:id/restore', ...changed, make: trashed('/api/companies', company) },
+
+  { route: 'GET /api/search', roles: all(200), query: '?q=zo' },
   { route: 'GET /api/tags', roles: all(200) },
 
   { route: 'GET /api/deals', roles: all(200) },

@@ -1,8 +1,9 @@
 import { deleteContact } from '#server/domain/contacts/contacts'
+import { deleteContactPermanently } from '#server/domain/contacts/delete-contact-permanently'
 import { defineRoute, noContent } from '#server/http/handler'
-import { idParams } from '#server/http/params'
+import { deleteQuery, idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams }, async ({ event, db, actor, params }) => {
-  await deleteContact(db, actor, params.id)
+export default defineRoute({ params: idParams, query: deleteQuery }, async ({ event, db, actor, params, query }) => {
+  await (query.permanent ? deleteContactPermanently : deleteContact)(db, actor, params.id)
   return noContent(event)
 })

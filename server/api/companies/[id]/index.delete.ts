@@ -1,0 +1,9 @@
+import { deleteCompany } from '#server/domain/companies/companies'
+import { deleteCompanyPermanently } from '#server/domain/companies/delete-company-permanently'
+import { defineRoute, noContent } from '#server/http/handler'
+import { deleteQuery, idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams, query: deleteQuery }, async ({ event, db, actor, params, query }) => {
+  await (query.permanent ? deleteCompanyPermanently : deleteCompany)(db, actor, params.id)
+  return noContent(event)
+})

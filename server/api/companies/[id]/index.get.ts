@@ -1,0 +1,5 @@
+import { getVisibleCompany } from '#server/domain/companies/companies'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ company: await getVisibleCompany(db, actor, params.id) }))

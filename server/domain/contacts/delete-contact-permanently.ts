@@ -1,0 +1,28 @@
+import { contactName } from '#shared/contacts/name'
+import { inTransaction, type Database } from '#server/db/database'
+import { notFound } from '#server/errors'
+import { detachActivities } from '../activities/detach-activities'
+import type { Actor } from '../actor'
+import { detachDeals } from '../deals/detach-deals'
+import { recordEvent } from '../events/events'
+import { assertCan, assertOwns } from '../members/policy'
+import { unindexRecords } from '../search/search-index'
+import { deleteContactRow, findContactRow } from './contacts.repository'
+
+/**
+ * Deletes a contact for good, from the trash or not. Deals stay without the contact; activities that belong to
+ * nothing else go with it.
+ */
+export async function deleteContactPermanently(db: Database, actor: Actor, id: string): Promise<void> {
+  assertCan(actor, 'records.delete-permanently')
+  await inTransaction(db, async (trx) => {
+    const contact = await findContactRow(trx, id)
+    if (!contact) throw notFound()
+    assertOwns(actor, contact)
+    await detachDeals(trx, { contactId: id })
+    await detachActivities(trx, { contactId: id })
+    await unindexRecords(trx, 'contact', [id])
+    await deleteContactRow(trx, id)
+    await recordEvent(trx, actor, { type: 'contact.deleted_permanently', subject: { type: 'contact', id }, payload: { name: contactName(contact) } })
+  })
+}
