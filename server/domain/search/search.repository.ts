@@ -5,6 +5,7 @@ import type { Database } from '#server/db/database'
 import { engineOf, type SearchKind } from '#server/db/dialect/dialect'
 import type { Query } from '#server/db/pagination'
 import type { Actor } from '../actor'
+import { visibleActivities } from '../activities/activities.policy'
 import { visibleCompanies } from '../companies/companies.policy'
 import { visibleContacts } from '../contacts/contacts.policy'
 import { beginsWith } from './searched-page'
@@ -57,10 +58,10 @@ const readers: Record<SearchKind, (db: Database, actor: Actor, narrowed: Narrow)
   async activity(db, actor, narrowed) {
     const query = db.selectFrom('activities').leftJoin('contacts as c', 'c.id', 'activities.contactId').leftJoin('deals as d', 'd.id', 'activities.dealId')
       .select(['activities.id', 'subject', 'body', 'activities.contactId', 'activities.dealId', 'activities.companyId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'd.title as dealTitle'])
-      .where('activities.deletedAt', 'is', null)
-      .$if(!seesEverything(actor.role), activities => activities.where(eb => eb.or([eb('c.ownerId', '=', actor.userId), eb('d.ownerId', '=', actor.userId)])))
+      .select('c.ownerId as contactOwnerId').where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
     const rows = await narrowed<ActivityRow>(query).execute()
-    return rows.map(row => ({ kind: 'activity', id: row.id, title: row.subject ?? (row.body ?? '').slice(0, 120), subtitle: joined(contactName(row), row.dealTitle), of: subjectOf(row) }))
+    const seesContact = (row: ActivityRow) => seesEverything(actor.role) || row.contactOwnerId === actor.userId
+    return rows.map(row => ({ kind: 'activity', id: row.id, title: row.subject ?? (row.body ?? '').slice(0, 120), subtitle: joined(seesContact(row) ? contactName(row) : null, row.dealTitle), of: subjectOf(row) }))
   },
 }
 
@@ -76,6 +77,7 @@ interface ActivityRow {
   email: string | null
   phone: string | null
   dealTitle: string | null
+  contactOwnerId: string | null
 }
 
 function subjectOf({ contactId, dealId, companyId }: ActivityRow): SearchResult['of'] {

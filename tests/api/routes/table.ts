@@ -36,8 +36,6 @@ async function make<Body>({ client }: SignedIn, path: string, input: unknown, id
 const company: Maker = member => make(member, '/api/companies', { name: 'Harbour & Finch' }, ids('company'))
 const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
 
-/** A company that came with a contact. */
-const employer: Maker = member => make<{ contact: { companyId: string } }>(member, '/api/contacts', { firstName: 'Zoë', companyName: `Harbour & Finch ${member.email}` }, ({ contact }) => contact.companyId)
 const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
 
 const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 2026' }, ids('deal'))
@@ -110,7 +108,7 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/contacts/:id/timeline', ...seen, make: contact },
   { route: 'POST /api/contacts/:id/next-action/completion', ...changed, make: contact, body: () => ({ nextAction: 'Send the offer' }) },
 
-  { route: 'GET /api/companies/:id/timeline', ...seen, make: employer },
+  { route: 'GET /api/companies/:id/timeline', ...seen, make: company },
 
   { route: 'GET /api/activities', roles: all(200) },
   { route: 'POST /api/activities', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ type: 'call', contactId: await contact(team.admin) }) },
