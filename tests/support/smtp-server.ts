@@ -6,8 +6,8 @@ export interface ReceivedMail { from: string, to: string[], data: string }
 export interface SmtpServer {
   url: string
   mails: ReceivedMail[]
-  /** The next mail, or the first one if it is there already; fails after ten seconds. */
-  next(): Promise<ReceivedMail>
+  /** The next mail; fails if none comes in time. */
+  next(withinMs?: number): Promise<ReceivedMail>
   stop(): Promise<void>
 }
 
@@ -52,7 +52,7 @@ function converse(socket: Socket, receive: (mail: ReceivedMail) => void) {
 }
 
 /** A mail server on the loopback address that keeps what it is given. */
-export async function startSmtpServer(): Promise<SmtpServer> {
+export async function startSmtpServer(onPort = 0): Promise<SmtpServer> {
   const mails: ReceivedMail[] = []
   let delivered = () => {}
   let taken = 0
@@ -60,15 +60,15 @@ export async function startSmtpServer(): Promise<SmtpServer> {
     mails.push(mail)
     delivered()
   }))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(onPort, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
-    async next() {
-      const deadline = Date.now() + 10_000
+    async next(withinMs = 10_000) {
+      const deadline = Date.now() + withinMs
       while (mails.length <= taken) {
-        if (Date.now() > deadline) throw new Error('No mail came within ten seconds')
+        if (Date.now() > deadline) throw new Error('No mail came in time')
         await new Promise<void>((resolve) => {
           delivered = resolve
           setTimeout(resolve, 200)

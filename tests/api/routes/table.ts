@@ -21,6 +21,10 @@ export interface RouteRow {
   query?: string
   /** Open to everyone; the roles do not matter. */
   isPublic?: true
+  /** A list with limit, cursor, sort, q and total. */
+  isList?: true
+  /** Takes If-Match; `make` answers a record of version 1. */
+  isVersioned?: true
   /** The body is not JSON: its checks stand in a test of their own. */
   isMultipart?: true
 }
@@ -96,10 +100,10 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/organization', roles: except(403, { admin: 200 }), body: () => ({ defaultCurrency: 'EUR' }) },
   { route: 'GET /api/members', roles: all(200) },
 
-  { route: 'GET /api/contacts', roles: all(200) },
+  { route: 'GET /api/contacts', roles: all(200), isList: true },
   { route: 'POST /api/contacts', ...createdBy, body: () => ({ firstName: 'Sara' }) },
   { route: 'GET /api/contacts/:id', ...seen, make: contact },
-  { route: 'PATCH /api/contacts/:id', ...changed, make: contact, body: () => ({ title: 'Head of Special Projects' }) },
+  { route: 'PATCH /api/contacts/:id', ...changed, make: contact, isVersioned: true, body: () => ({ title: 'Head of Special Projects' }) },
   { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
 
