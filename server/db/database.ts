@@ -1,4 +1,5 @@
 import { Kysely, type Transaction } from 'kysely'
+import { engineOf } from './dialect/dialect'
 import { postgresDialect } from './dialect/postgres'
 import { sqliteDialect } from './dialect/sqlite'
 import { OrganizationScope } from './organization-scope'
@@ -13,6 +14,7 @@ export function openDatabase(url: string): Database {
   return new Kysely<Schema>({ dialect: url.startsWith('file:') ? sqliteDialect(url) : postgresDialect(url) })
 }
 
+const organizations = new WeakMap<Database, string>()
 const scopes = new WeakMap<Database, Map<string, Database>>()
 const mostScopes = 1000
 
@@ -24,13 +26,22 @@ export function scopedTo(db: Database, organizationId: string): Database {
   if (!scoped) {
     if (known.size >= mostScopes) known.clear()
     known.set(organizationId, scoped = db.withPlugin(new OrganizationScope(organizationId)))
+    organizations.set(scoped, organizationId)
   }
   return scoped
 }
 
-/** Runs `work` in one transaction: all of it commits, or nothing. */
+/**
+ * Runs `work` in one transaction: all of it commits, or nothing. On a scoped handle, changes of one organization take
+ * turns on either engine, so that what `work` has looked up (no such e-mail, tag, company) still holds when it writes.
+ */
 export function inTransaction<T>(db: Database, work: (trx: Database) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
+  if (db.isTransaction) return work(db)
+  const organizationId = organizations.get(db)
+  return db.transaction().execute(async (trx) => {
+    if (organizationId) await engineOf(trx).lockOrganization(trx, organizationId)
+    return await work(trx)
+  })
 }
 
 let opened: Database | undefined

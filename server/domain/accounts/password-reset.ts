@@ -8,14 +8,13 @@ import { deleteSessionsOf, findUserByEmail, getUser, insertPasswordReset, takePa
 import { passwordResetMail } from './mails'
 import { hashPassword, verifyPassword } from './passwords'
 import { hashToken, newToken } from './tokens'
-import { assertMayTry, countTry, forgiveTries } from './sign-in-failures'
+import { forgiveTries, takeTry } from './sign-in-failures'
 
 const goodForMs = 60 * 60 * 1000
 
 /** Sends a link, below `baseUrl`, to set a new password. The answer does not tell whether the account exists. */
 export async function requestPasswordReset(db: Database, baseUrl: string, email: string, address: string): Promise<void> {
-  await assertMayTry(db, `reset:${email}`, address)
-  await countTry(db, `reset:${email}`, address)
+  await takeTry(db, { account: `reset:${email}`, address })
   const user = await findUserByEmail(db, email)
   if (!user) return
   const token = newToken()
@@ -40,12 +39,11 @@ export async function resetPassword(db: Database, token: string, password: strin
 /** Changes the password of the signed-in person and ends their other sessions. */
 export async function changePassword(db: Database, actor: Actor, currentPassword: string, password: string): Promise<void> {
   const user = await getUser(db, actor.userId)
-  await assertMayTry(db, user.email, null)
-  await countTry(db, user.email, null)
+  await takeTry(db, { account: user.email })
   if (!await verifyPassword(currentPassword, user.passwordHash)) {
     throw new DomainError('invalid_fields', { detail: 'The current password is wrong.', issues: [{ path: 'currentPassword', code: 'wrong_password', message: 'The current password is wrong' }] })
   }
-  await forgiveTries(db, user.email, null)
+  await forgiveTries(db, { account: user.email })
   const passwordHash = await hashPassword(password)
   await inTransaction(db, async (trx) => {
     await updateUser(trx, actor.userId, { passwordHash, updatedAt: instantNow() })

@@ -10,6 +10,7 @@ import { createDefaultPipeline } from '../pipelines/pipelines'
 import { countUsers, findSetting, findUserByEmail, insertMembership, insertOrganization, insertSettingOnce, insertUser } from './accounts.repository'
 import { hashPassword } from './passwords'
 import { startSession, type Origin } from './sessions'
+import { takeTry } from './sign-in-failures'
 
 /** Who may register, and where the server listens. */
 export interface RegistrationRules { registration: 'open' | 'invite' | undefined, host: string }
@@ -31,6 +32,7 @@ export async function setUpCode(db: Database): Promise<string> {
 
 /** Makes an account with its organization and default pipeline, and answers the new session's token. The first account is the operator's. */
 export async function register(db: Database, rules: RegistrationRules, input: Register, origin: Origin): Promise<string> {
+  if ((await registrationState(db, rules)).setUpCodeRequired) await takeTry(db, { address: origin.address })
   const passwordHash = await hashPassword(input.password)
   return await inTransaction(db, async (trx) => {
     // Of two first registrations at once, only one makes the operator.

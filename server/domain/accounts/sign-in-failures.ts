@@ -1,5 +1,8 @@
-import type { Database } from '#server/db/database'
+import { inTransaction, type Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
+
+/** Whose tries are counted: of one account, of one address, or of both. */
+export interface Tried { account?: string, address?: string }
 
 /** Failures that cost nothing; behind them the wait doubles from one second up to a quarter of an hour. */
 const free = { account: 5, address: 20 }
@@ -11,37 +14,36 @@ function waitMs(count: number, freeFailures: number): number {
   return count < freeFailures ? 0 : Math.min(1000 * 2 ** (count - freeFailures), longestWaitMs)
 }
 
-function subjectsOf(account: string, address: string | null) {
-  const subjects = [{ subject: `account:${account}`, free: free.account }]
-  return address === null ? subjects : [...subjects, { subject: `address:${address}`, free: free.address }]
+function subjectsOf(tried: Tried) {
+  return (['account', 'address'] as const).flatMap(kind => tried[kind] === undefined ? [] : [{ subject: `${kind}:${tried[kind]}`, free: free[kind] }])
 }
 
-/** Refuses a try while the account or the address has to wait. The counts are in the database: a restart forgives nothing. */
-export async function assertMayTry(db: Database, account: string, address: string | null, now = Date.now()): Promise<void> {
-  for (const { subject, free } of subjectsOf(account, address)) {
-    const row = await db.selectFrom('signInFailures').select(['count', 'lastAt']).where('subject', '=', subject).executeTakeFirst()
-    const waitUntil = row ? Date.parse(row.lastAt) + waitMs(row.count, free) : 0
-    if (waitUntil > now) {
-      const seconds = Math.ceil((waitUntil - now) / 1000)
-      throw new DomainError('too_many_requests', { detail: `Too many failed tries. Wait ${seconds} seconds, or reset the password.`, retryAfterSeconds: seconds, extensions: { seconds } })
-    }
-  }
-}
-
-/** Counts a try before the password is checked, so that many at once cannot slip through. */
-export async function countTry(db: Database, account: string, address: string | null, now = Date.now()): Promise<void> {
+/**
+ * Counts a try before anything is checked, so that many at once cannot slip through, and refuses it while the account or
+ * the address has to wait. The counts are in the database: a restart forgives nothing.
+ */
+export async function takeTry(db: Database, tried: Tried, now = Date.now()): Promise<void> {
   const lastAt = new Date(now).toISOString()
-  const forgotten = new Date(now - forgottenAfterMs).toISOString()
-  for (const { subject } of subjectsOf(account, address)) {
-    await db.deleteFrom('signInFailures').where('subject', '=', subject).where('lastAt', '<', forgotten).execute()
-    await db.insertInto('signInFailures').values({ subject, count: 1, lastAt })
-      .onConflict(conflict => conflict.column('subject').doUpdateSet(eb => ({ count: eb('signInFailures.count', '+', 1), lastAt }))).execute()
-  }
+  await inTransaction(db, async (trx) => {
+    for (const { subject, free } of subjectsOf(tried)) {
+      // Writing first holds the row until the end: another try of the same subject waits for this one's count.
+      const row = await trx.insertInto('signInFailures').values({ subject, count: 0, lastAt })
+        .onConflict(conflict => conflict.column('subject').doUpdateSet(eb => ({ count: eb.ref('signInFailures.count') })))
+        .returning(['count', 'lastAt']).executeTakeFirstOrThrow()
+      const count = now - Date.parse(row.lastAt) > forgottenAfterMs ? 0 : row.count
+      const waitUntil = Date.parse(row.lastAt) + waitMs(count, free)
+      if (waitUntil > now) throw mustWait(Math.ceil((waitUntil - now) / 1000))
+      await trx.updateTable('signInFailures').set({ count: count + 1, lastAt }).where('subject', '=', subject).execute()
+    }
+  })
 }
 
 /** A success clears the account's count; the address keeps all but this try. */
-export async function forgiveTries(db: Database, account: string, address: string | null): Promise<void> {
-  await db.deleteFrom('signInFailures').where('subject', '=', `account:${account}`).execute()
-  if (address === null) return
-  await db.updateTable('signInFailures').set(eb => ({ count: eb('count', '-', 1) })).where('subject', '=', `address:${address}`).where('count', '>', 0).execute()
+export async function forgiveTries(db: Database, { account, address }: Tried): Promise<void> {
+  if (account !== undefined) await db.deleteFrom('signInFailures').where('subject', '=', `account:${account}`).execute()
+  if (address !== undefined) await db.updateTable('signInFailures').set(eb => ({ count: eb('count', '-', 1) })).where('subject', '=', `address:${address}`).where('count', '>', 0).execute()
+}
+
+function mustWait(seconds: number): DomainError {
+  return new DomainError('too_many_requests', { detail: `Too many failed tries. Wait ${seconds} seconds, or reset the password.`, retryAfterSeconds: seconds, extensions: { seconds } })
 }
