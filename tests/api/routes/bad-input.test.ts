@@ -177,7 +177,7 @@ describe('versions', () => {
 
 describe('addresses', () => {
   it('that do not exist are a 404 of the same form', async () => {
-    for (const path of ['/api/nonsense', '/api/', '/api/contacts/../nonsense', '/api/contacts/x/y/z']) expectProblem(await clients.admin.get<Problem>(path), 404, 'not_found')
+    for (const path of ['/api/nonsense', '/api/contacts/../nonsense', '/api/contacts/x/y/z']) expectProblem(await clients.admin.get<Problem>(path), 404, 'not_found')
   })
 
   it('do not take other methods', async () => {

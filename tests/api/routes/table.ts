@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '#shared/members/permissions'
+import { newId } from '#server/domain/ids'
 import { signIn, type SignedIn } from '../../support/accounts'
 import type { Team } from '../../support/team'
 
@@ -107,20 +108,24 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
 
+  { route: 'GET /api/contacts/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
   { route: 'GET /api/contacts/:id/notes', ...seen, make: contact },
   { route: 'POST /api/contacts/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: contact, body: () => ({ body: 'Prefers the smaller option.' }) },
   { route: 'GET /api/contacts/:id/timeline', ...seen, make: contact },
-  { route: 'POST /api/contacts/:id/next-action/completion', ...changed, make: contact, body: () => ({ nextAction: 'Send the offer' }) },
+  { route: 'POST /api/contacts/:id/next-action/completion', ...changed, make: contact, isVersioned: true, body: () => ({ nextAction: 'Send the offer' }) },
 
   { route: 'GET /api/companies/:id/timeline', ...seen, make: company },
 
-  { route: 'GET /api/activities', roles: all(200) },
+  { route: 'GET /api/activities', roles: all(200), isList: true },
   { route: 'POST /api/activities', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ type: 'call', contactId: await contact(team.admin) }) },
   { route: 'GET /api/activities/:id', ...seen, make: activity },
-  { route: 'PATCH /api/activities/:id', ...changed, make: activity, body: () => ({ subject: 'The offer' }) },
+  { route: 'PATCH /api/activities/:id', ...changed, make: activity, isVersioned: true, body: () => ({ subject: 'The offer' }) },
   { route: 'DELETE /api/activities/:id', ...deleted, make: activity },
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
+
   { route: 'GET /api/today', roles: all(200) },
+  { route: 'GET /api/notifications', roles: all(200) },
+  { route: 'POST /api/notifications/read', roles: all(204), body: () => ({ ids: [newId()] }) },
 
   { route: 'GET /api/contacts/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
 
