@@ -12,7 +12,7 @@ export default defineNuxtConfig({
       link: [{ rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }],
     },
   },
-  css: ['~/assets/css/main.css'],
+  css: ['@fontsource-variable/vazirmatn/index.css', '~/assets/css/main.css'],
   // System fonts and installed icons: no page and no build asks anyone on the internet.
   ui: { fonts: false },
   srcDir: '.',

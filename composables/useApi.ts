@@ -3,6 +3,7 @@ interface ApiOptions {
   query?: Record<string, unknown>
   body?: unknown
   headers?: Record<string, string>
+  signal?: AbortSignal
 }
 
 type Call = <T>(url: string, options?: ApiOptions) => Promise<T>

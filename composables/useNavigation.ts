@@ -1,11 +1,12 @@
-export interface Destination { name: 'today' | 'contacts' | 'companies' | 'pipeline' | 'settings', to: string, icon: string, keys?: string, isOnPhoneBar?: boolean }
+export interface Destination { name: 'today' | 'contacts' | 'companies' | 'pipeline' | 'settings' | 'help', to: string, icon: string, keys?: string, isOnPhoneBar?: boolean, isAside?: boolean }
 
 const destinations: Destination[] = [
   { name: 'today', to: '/', icon: 'i-lucide-sun', keys: 'g t', isOnPhoneBar: true },
   { name: 'contacts', to: '/contacts', icon: 'i-lucide-users', keys: 'g c', isOnPhoneBar: true },
   { name: 'companies', to: '/companies', icon: 'i-lucide-building-2', keys: 'g o' },
   { name: 'pipeline', to: '/deals', icon: 'i-lucide-square-kanban', keys: 'g p', isOnPhoneBar: true },
-  { name: 'settings', to: '/settings', icon: 'i-lucide-settings', keys: 'g s' },
+  { name: 'settings', to: '/settings', icon: 'i-lucide-settings', keys: 'g s', isAside: true },
+  { name: 'help', to: '/help', icon: 'i-lucide-circle-help', isAside: true },
 ]
 
 /** The places of the app, as the sidebar, the phone's bar, the palette and the shortcuts show them. */
