@@ -4,7 +4,7 @@ import type { Problem } from '#shared/problems'
 import { password, registerAccount, signIn } from '../support/accounts'
 import { createClient } from '../support/client'
 import { createEmptyDatabase, engines } from '../support/databases'
-import { ServerEnded, startServer, type TestServer } from '../support/server'
+import { startServer, type TestServer } from '../support/server'
 import { startSmtpServer, textOfMail, type SmtpServer } from '../support/smtp-server'
 
 let server: TestServer
@@ -281,16 +281,5 @@ describe('own sessions', () => {
     expect((await client.put('/api/profile/password', { currentPassword: password, password: 'an entirely new one' })).status).toBe(204)
     expect((await phone.get('/api/auth/session')).status).toBe(401)
     expect((await client.get('/api/auth/session')).status).toBe(200)
-  })
-})
-
-describe('a wrong environment', () => {
-  it.each([['REGISTRATION', 'closed'], ['DATABASE_URL', 'mysql://localhost/crm'], ['RATE_LIMIT_KEY', 'many']])('stops the start with a sentence: %s=%s', async (name, value) => {
-    const started = startServer({ [name]: value })
-    await expect(started).rejects.toThrow(ServerEnded)
-    const { code, log } = await started.catch((error: ServerEnded) => error) as ServerEnded
-    expect(code).toBe(1)
-    expect(log).toContain(`${name} is set to "${value}"`)
-    expect(log).not.toMatch(/\n\s+at /)
   })
 })

@@ -43,6 +43,11 @@ describe.each(engines)('migrating on %s', (engine) => {
     expect(await pendingMigrations(db, { ...migrations, '9999_widgets': failsHalfway })).toContain('9999_widgets')
   })
 
+  it('refuses a database that a newer version has migrated', async () => {
+    await migrateToLatest(db, { ...migrations, '9998_gadgets': addsTable })
+    await expect(migrateToLatest(db)).rejects.toThrow(/does not fit the database.*9998_gadgets/)
+  })
+
   it('goes on from there once the migration is mended', async () => {
     await migrateToLatest(db)
     await migrateToLatest(db, { ...migrations, '9999_widgets': failsHalfway }).catch(() => undefined)
