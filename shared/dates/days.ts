@@ -1,4 +1,4 @@
-import { parseAbsolute, parseDate, toCalendarDate, now } from '@internationalized/date'
+import { now, parseAbsolute, parseDate, parseDateTime, toCalendarDate, toTime } from '@internationalized/date'
 
 /** The calendar day `YYYY-MM-DD` that an instant falls on in a time zone. */
 export function dayOf(instant: string, timeZone: string): string {
@@ -23,4 +23,20 @@ export function startOfDay(day: string, timeZone: string): string {
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** The instant of a day and a time of day (`14:30`) in a time zone. */
+export function instantAt(day: string, time: string, timeZone: string): string {
+  return parseDateTime(`${day}T${time}`).toDate(timeZone).toISOString()
+}
+
+/** The time of day (`14:30`) that an instant falls on in a time zone. */
+export function timeOf(instant: string, timeZone: string): string {
+  return toTime(parseAbsolute(instant, timeZone)).toString().slice(0, 5)
+}
+
+/** The Monday (or what else the week begins with: 1 is Monday, 0 Sunday) after a day. */
+export function nextWeekStart(day: string, firstWeekday: number): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addDays(day, ((firstWeekday - weekday + 6) % 7) + 1)
 }

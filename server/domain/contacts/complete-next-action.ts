@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Activity } from '#shared/activities/schema'
 import type { Contact } from '#shared/contacts/schema'
 import { followUpAt } from '#shared/contacts/follow-up'
 import { addDays, dayOf, todayIn } from '#shared/dates/days'
@@ -16,12 +17,12 @@ import { updateContactRow } from './contacts.repository'
  * The next action is done: logs what happened, if that is told, and sets the next step (or none). A follow-up that is done
  * without an interaction counts its interval from today, by a date of its own: otherwise it would be due again at once.
  */
-export async function completeContactAction(db: Database, actor: Actor, id: string, input: z.output<typeof completeNextActionSchema>, version?: number): Promise<Contact> {
+export async function completeContactAction(db: Database, actor: Actor, id: string, input: z.output<typeof completeNextActionSchema>, version?: number): Promise<{ contact: Contact, activity: Activity | null }> {
   assertCan(actor, 'records.edit')
   return await inTransaction(db, async (trx) => {
     const before = await getContact(trx, actor, id)
     if (version !== undefined && version !== before.version) throw staleContact(before)
-    if (input.activity) await logActivity(trx, actor, { ...input.activity, contactId: id })
+    const activity = input.activity ? await logActivity(trx, actor, { ...input.activity, contactId: id }) : null
     const touched = await getContact(trx, actor, id)
     const next = { nextAction: input.nextAction ?? null, nextActionDate: input.nextActionDate ?? null }
     if (!next.nextAction && !next.nextActionDate) next.nextActionDate = dayOfNextInterval(touched, actor.timeZone)
@@ -30,7 +31,7 @@ export async function completeContactAction(db: Database, actor: Actor, id: stri
       type: 'contact.next_action_completed', subject: { type: 'contact', id },
       payload: { name: before.name, done: before.nextAction, changes: changesBetween(before, next) },
     })
-    return await getContact(trx, actor, id)
+    return { contact: await getContact(trx, actor, id), activity }
   })
 }
 

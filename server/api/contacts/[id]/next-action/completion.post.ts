@@ -4,5 +4,5 @@ import { defineRoute } from '#server/http/handler'
 import { expectedVersion, idParams } from '#server/http/params'
 
 export default defineRoute({ params: idParams, body: completeNextActionSchema }, async ({ event, db, actor, params, body }) => {
-  return { contact: await completeContactAction(db, actor, params.id, body, expectedVersion(event)) }
+  return await completeContactAction(db, actor, params.id, body, expectedVersion(event))
 })

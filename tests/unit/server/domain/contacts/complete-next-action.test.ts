@@ -20,7 +20,7 @@ describe.each(engines)('completing the next action of a contact on %s', (engine)
   })
 
   const contact = (fields: CreateContact = {}) => createContact(ana.db, ana.actor, { firstName: 'Zoë', nextAction: 'Send the offer', nextActionDate: '2026-01-05', ...fields })
-  const complete = (id: string, input: Parameters<typeof completeContactAction>[3], version?: number) => completeContactAction(ana.db, ana.actor, id, input, version)
+  const complete = async (id: string, input: Parameters<typeof completeContactAction>[3], version?: number) => (await completeContactAction(ana.db, ana.actor, id, input, version)).contact
 
   it('logs what happened and sets the next step in one go', async () => {
     const zoe = await contact()

@@ -1,0 +1,44 @@
+import type { Activity, ActivityDetails, UpdateActivity } from '#shared/activities/schema'
+import { ifVersion, useApi } from '~/composables/useApi'
+import { useProblem } from '~/composables/useProblem'
+import { useRecordChanges } from '~/composables/useRecordChanges'
+import { useUndoToast } from '~/composables/useUndoToast'
+
+/** What an activity hangs on. */
+export interface ActivitySubject { contactId?: string | null, companyId?: string | null, dealId?: string | null }
+
+/** Logs, changes and deletes activities, and brings up to date what shows them. */
+export function useActivities() {
+  const api = useApi()
+  const { t } = useI18n()
+  const { show } = useProblem()
+  const { offerUndo } = useUndoToast()
+  const { refreshRecords } = useRecordChanges()
+
+  const restore = async (id: string) => {
+    await api(`/api/activities/${id}/restore`, { method: 'POST' })
+    await refreshRecords()
+  }
+
+  return {
+    async log(subject: ActivitySubject, details: ActivityDetails): Promise<Activity> {
+      const { activity } = await api<{ activity: Activity }>('/api/activities', { method: 'POST', body: { ...subject, ...details } })
+      await refreshRecords()
+      return activity
+    },
+    async update(activity: Activity, changes: UpdateActivity): Promise<void> {
+      await api(`/api/activities/${activity.id}`, { method: 'PATCH', body: changes, headers: ifVersion(activity.version) })
+      await refreshRecords()
+    },
+    async remove(activity: Activity): Promise<void> {
+      try {
+        await api(`/api/activities/${activity.id}`, { method: 'DELETE' })
+        offerUndo({ title: t('activities.deleted'), undo: () => restore(activity.id) })
+      }
+      catch (error) {
+        show(error)
+      }
+      await refreshRecords()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { ActivityDetails, ActivityType, loggedTypes } from '#shared/activities/schema'
+import { instantAt, timeOf } from '#shared/dates/days'
+import { useDays } from '~/composables/useDays'
+import { useSession } from '~/composables/useSession'
+
+export type LoggedType = (typeof loggedTypes)[number]
+
+export const activityIcons: Record<ActivityType, string> = {
+  note: 'i-lucide-notebook-pen', call: 'i-lucide-phone', email: 'i-lucide-mail', meeting: 'i-lucide-users', message: 'i-lucide-message-circle', purchase: 'i-lucide-shopping-bag',
+}
+
+interface Draft {
+  type: LoggedType
+  subject: string
+  body: string
+  direction: 'inbound' | 'outbound'
+  minutes: number | null
+  /** Null means now. */
+  day: string | null
+  time: string
+}
+
+/** What a person is about to log. Fields that the type does not have are kept while typing, and left out when it is sent. */
+export function useActivityForm(type: LoggedType = 'note') {
+  const { timeZone } = useSession()
+  const { today } = useDays()
+  const empty = (kept: LoggedType): Draft => ({ type: kept, subject: '', body: '', direction: 'outbound', minutes: null, day: null, time: '12:00' })
+  const draft = reactive(empty(type))
+
+  const has = {
+    subject: computed(() => draft.type === 'email' || draft.type === 'meeting'),
+    direction: computed(() => ['call', 'email', 'message'].includes(draft.type)),
+    duration: computed(() => draft.type === 'call' || draft.type === 'meeting'),
+  }
+
+  return {
+    draft, has,
+    isEmpty: computed(() => draft.type === 'note' && !draft.body.trim()),
+    details: (): ActivityDetails => ({
+      type: draft.type,
+      body: draft.body.trim() || null,
+      ...(has.subject.value && draft.subject.trim() ? { subject: draft.subject.trim() } : {}),
+      ...(has.direction.value ? { direction: draft.direction } : {}),
+      ...(has.duration.value && draft.minutes ? { durationSeconds: Math.round(draft.minutes * 60) } : {}),
+      ...(draft.day ? { occurredAt: instantAt(draft.day, draft.time, timeZone.value) } : {}),
+    }),
+    /** Offers the present moment as the one to be changed. */
+    pickTime: () => {
+      if (draft.day) return
+      draft.day = today.value
+      draft.time = timeOf(new Date().toISOString(), timeZone.value)
+    },
+    reset: () => Object.assign(draft, empty(draft.type)),
+  }
+}
+
+export type ActivityForm = ReturnType<typeof useActivityForm>

@@ -1,0 +1,45 @@
+import type { Activity, TimelineEvent } from '#shared/activities/schema'
+import { useDays } from '~/composables/useDays'
+
+/** A field that changed, as a person reads it. */
+export interface ReadableChange { field: string, before: string | null, after: string | null }
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+const instant = /^\d{4}-\d{2}-\d{2}T/
+const places = ['address', 'number', 'url', 'name']
+
+/** Activities and events in the person's words. */
+export function useActivityText() {
+  const { t, te, n } = useI18n()
+  const { dayText, momentText } = useDays()
+
+  function valueText(field: string, value: unknown): string | null {
+    if (value === null || value === undefined || value === '') return null
+    if (Array.isArray(value)) return value.length ? value.map(item => valueText(field, item)).join(t('timeline.comma')) : null
+    if (typeof value === 'object') return String(places.map(place => (value as Record<string, unknown>)[place]).find(Boolean) ?? '')
+    if (typeof value === 'number') return n(value)
+    const text = String(value)
+    if (te(`timeline.values.${text}`)) return t(`timeline.values.${text}`)
+    if (day.test(text)) return dayText(text)
+    return instant.test(text) ? momentText(text) : text
+  }
+
+  return {
+    activityTitle(activity: Activity): string {
+      const direction = activity.direction && activity.type !== 'meeting' ? t(`activities.directions.${activity.direction}`) : null
+      const minutes = activity.durationSeconds ? t('activities.minutes', { count: n(Math.round(activity.durationSeconds / 60)) }) : null
+      return [t(`activities.types.${activity.type}`), minutes, direction].filter(Boolean).join(t('timeline.comma'))
+    },
+    eventTitle(event: TimelineEvent): string {
+      const key = `timeline.events.${event.type.replace('.', '_')}`
+      return te(key) ? t(key) : event.type.split('.').at(-1)!.replaceAll('_', ' ')
+    },
+    changesOf(event: TimelineEvent): ReadableChange[] {
+      return Object.entries(event.changes).map(([field, { before, after }]) => ({
+        field: te(`timeline.fields.${field}`) ? t(`timeline.fields.${field}`) : field,
+        before: valueText(field, before),
+        after: valueText(field, after),
+      }))
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { addDays, dayOf, daysBetween } from '#shared/dates/days'
+import { quickDays } from '#shared/dates/quick-days'
+import { useSession } from '~/composables/useSession'
+
+const minute = 60_000
+const steps = [['year', 525_600], ['month', 43_800], ['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1]] as const
+
+/** The clock of the page, to the minute. The server's reading travels with the page, so that both sides draw the same. */
+function useNow() {
+  const now = useState('now', () => Date.now())
+  const ticking = useState('now-ticks', () => false)
+  onMounted(() => {
+    if (ticking.value) return
+    ticking.value = true
+    now.value = Date.now()
+    window.setInterval(() => { now.value = Date.now() }, minute)
+  })
+  return now
+}
+
+/** Days and instants as the person reads them: in their time zone, language and calendar. */
+export function useDays() {
+  const now = useNow()
+  const { t, locale } = useI18n()
+  const { timeZone, user } = useSession()
+  const language = computed(() => locale.value === 'fa' ? 'fa-IR-u-ca-persian-nu-arabext' : 'en-GB')
+  const today = computed(() => dayOf(new Date(now.value).toISOString(), timeZone.value))
+  const ofDay = (options: Intl.DateTimeFormatOptions) => computed(() => new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', ...options }))
+  const ofInstant = (options: Intl.DateTimeFormatOptions) => computed(() => new Intl.DateTimeFormat(language.value, { timeZone: timeZone.value, ...options }))
+  const near = ofDay({ weekday: 'short', day: 'numeric', month: 'short' })
+  const far = ofDay({ day: 'numeric', month: 'short', year: 'numeric' })
+  const whole = ofDay({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const clock = ofInstant({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const moment = ofInstant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const distance = computed(() => new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }))
+  const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
+
+  /** "Today", "Tomorrow", "Fri 27 Nov", "3 Feb 2025". */
+  function dayText(day: string): string {
+    const away = daysBetween(today.value, day)
+    if (away === 0) return t('dates.today')
+    if (away === 1) return t('dates.tomorrow')
+    if (away === -1) return t('dates.yesterday')
+    return (Math.abs(away) < 180 ? near : far).value.format(midnight(day))
+  }
+
+  /** "2 days ago", by days of the calendar from yesterday on. */
+  function relativeText(instant: string): string {
+    const days = daysBetween(today.value, dayOf(instant, timeZone.value))
+    const minutes = days === 0 ? Math.round((Date.parse(instant) - now.value) / minute) : days * 1440
+    if (Math.abs(minutes) < 1) return t('dates.now')
+    const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? steps[5]
+    return distance.value.format(Math.trunc(minutes / size), unit)
+  }
+
+  return {
+    today, dayText, relativeText,
+    wholeDayText: (day: string) => whole.value.format(midnight(day)),
+    timeText: (instant: string) => clock.value.format(new Date(instant)),
+    momentText: (instant: string) => moment.value.format(new Date(instant)),
+    quickDays: computed(() => quickDays(today.value, user.value?.weekStart ?? 'monday').map(choice => ({ ...choice, label: t(`dates.${choice.name}`) }))),
+    inDays: (count: number) => addDays(today.value, count),
+  }
+}

@@ -1,0 +1,35 @@
+import { useApi } from '~/composables/useApi'
+
+interface Found { kind: 'contact' | 'company' | 'deal', id: string, title: string, subtitle: string | null }
+
+const typingMs = 120
+
+/** Contacts, deals and companies by name, as the person types. */
+export function useSubjectSearch() {
+  const api = useApi()
+  const words = ref('')
+  const found = ref<Found[]>([])
+  const isSearching = ref(false)
+
+  watch(words, (typed, _, onCleanup) => {
+    let isLate = false
+    const timer = setTimeout(async () => {
+      isSearching.value = true
+      const results = typed.trim() ? await search(typed.trim()) : []
+      if (isLate) return
+      found.value = results
+      isSearching.value = false
+    }, typingMs)
+    onCleanup(() => {
+      isLate = true
+      clearTimeout(timer)
+    })
+  })
+
+  async function search(q: string): Promise<Found[]> {
+    const { results } = await api<{ results: (Omit<Found, 'kind'> & { kind: Found['kind'] | 'activity' })[] }>('/api/search', { query: { q } }).catch(() => ({ results: [] }))
+    return results.filter((result): result is Found => result.kind !== 'activity')
+  }
+
+  return { words, found, isSearching }
+}
