@@ -1,6 +1,7 @@
 import { useApi } from '~/composables/useApi'
 
-interface Found { kind: 'contact' | 'company' | 'deal', id: string, title: string, subtitle: string | null }
+interface Result { kind: 'contact' | 'company' | 'deal' | 'activity', id: string, title: string, subtitle: string | null }
+interface Found extends Result { kind: 'contact' | 'company' | 'deal' }
 
 const typingMs = 120
 
@@ -27,8 +28,8 @@ export function useSubjectSearch() {
   })
 
   async function search(q: string): Promise<Found[]> {
-    const { results } = await api<{ results: (Omit<Found, 'kind'> & { kind: Found['kind'] | 'activity' })[] }>('/api/search', { query: { q } }).catch(() => ({ results: [] }))
-    return results.filter((result): result is Found => result.kind !== 'activity')
+    const { results } = await api<{ results: Result[] }>('/api/search', { query: { q } }).catch(() => ({ results: [] }))
+    return results.flatMap(({ kind, ...rest }) => kind === 'activity' ? [] : [{ ...rest, kind }])
   }
 
   return { words, found, isSearching }

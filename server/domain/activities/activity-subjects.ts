@@ -3,7 +3,7 @@ import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { getVisibleCompany } from '../companies/companies'
 import { getContact } from '../contacts/contacts'
-import { getActivityDeal } from './activity-deals'
+import { getDeal } from '../deals/deals'
 
 interface Subjects { contactId: string | null, companyId: string | null, dealId: string | null }
 
@@ -13,7 +13,7 @@ interface Subjects { contactId: string | null, companyId: string | null, dealId:
  */
 export async function subjectsOf(db: Database, actor: Actor, named: Pick<CreateActivity, 'contactId' | 'companyId' | 'dealId'>): Promise<Subjects> {
   const contact = named.contactId ? await getContact(db, actor, named.contactId) : undefined
-  const deal = named.dealId ? await getActivityDeal(db, actor, named.dealId) : undefined
+  const deal = named.dealId ? await getDeal(db, actor, named.dealId) : undefined
   if (named.companyId) await getVisibleCompany(db, actor, named.companyId)
   return {
     contactId: contact?.id ?? deal?.contactId ?? null,

@@ -4,8 +4,8 @@ import { enqueue } from '#server/queue/queue'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { setLastContact, touchContact } from '../contacts/last-contact'
+import { setLastInteraction, touchDeal } from '../deals/touch-deal'
 import { findLastInteraction } from './activities.repository'
-import { setLastInteraction, touchDeal } from './activity-deals'
 
 type Subjects = Pick<Activity, 'contactId' | 'dealId'>
 

@@ -1,9 +1,10 @@
-import { seesEverything } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { getVisibleCompany } from '../companies/companies'
 import { getContact } from '../contacts/contacts'
-import { getActivityDeal } from './activity-deals'
+import { visibleContacts } from '../contacts/contacts.policy'
+import { visibleDeals } from '../deals/deals.policy'
+import { getDeal } from '../deals/deals'
 
 export interface TimelineRecord { kind: 'contact' | 'company' | 'deal', id: string }
 
@@ -32,12 +33,12 @@ export async function scopeOf(db: Database, actor: Actor, record: TimelineRecord
 async function assertVisible(db: Database, actor: Actor, { kind, id }: TimelineRecord): Promise<void> {
   if (kind === 'contact') await getContact(db, actor, id)
   else if (kind === 'company') await getVisibleCompany(db, actor, id)
-  else await getActivityDeal(db, actor, id)
+  else await getDeal(db, actor, id)
 }
 
 async function dealsOf(db: Database, actor: Actor, { kind, id }: TimelineRecord): Promise<string[]> {
   const deals = await db.selectFrom('deals').select('deals.id').where('deals.deletedAt', 'is', null)
-    .$if(!seesEverything(actor.role), query => query.where('deals.ownerId', '=', actor.userId))
+    .where(visibleDeals(actor))
     .where(eb => kind === 'company' ? eb('deals.companyId', '=', id) : eb('deals.id', 'in', linkedDeals(db, id)))
     .orderBy('deals.id', 'desc').limit(mostRelated).execute()
   return deals.map(deal => deal.id)
@@ -51,6 +52,6 @@ function linkedDeals(db: Database, contactId: string) {
 
 async function peopleOf(db: Database, actor: Actor, companyId: string): Promise<string[]> {
   const people = await db.selectFrom('contacts').select('id').where('companyId', '=', companyId).where('deletedAt', 'is', null)
-    .$if(!seesEverything(actor.role), query => query.where('ownerId', '=', actor.userId)).limit(mostRelated).execute()
+    .where(visibleContacts(actor)).limit(mostRelated).execute()
   return people.map(person => person.id)
 }

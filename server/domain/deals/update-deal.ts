@@ -19,6 +19,7 @@ import { dealDocument } from './deal-search'
 import { getDeal, staleDeal } from './deals'
 import { updateDealRow } from './deals.repository'
 import { placeIn } from './places'
+import { plannedQuietAt } from './planned-quiet'
 import { entryInto } from './stage-entry'
 
 /** Changes fields of a deal. `version` is the one the caller has seen; a stale one changes nothing. */
@@ -41,6 +42,7 @@ export async function updateDeal(db: Database, actor: Actor, id: string, input: 
       ...changed, updatedAt: instantNow(),
       ...(title === undefined ? {} : { sortTitle: fold(title).slice(0, 200) }),
       ...(stageId ? { position: await placeIn(trx, stageId, id, undefined), quietAt: quietAt(before, await getStage(trx, stageId)) } : {}),
+      ...(fields.nextActionDate === undefined ? {} : await plannedQuietAt(trx, actor, id, fields.nextActionDate)),
     })
     if (!written) throw await staleDeal(trx, await getDeal(trx, actor, id))
     await replaceDealContacts(trx, id, before.contactIds, contactIds)

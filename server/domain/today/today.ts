@@ -4,11 +4,11 @@ import type { Today, TodayReason, TodayRow } from '#shared/today/schema'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { listMeetings } from '../activities/meetings'
+import { dealSummaries } from '../deals/list-deals'
 import { untilNextChange } from '../events/revision-cache'
 import { countDueContacts, listDueContacts, type When } from './today-contacts.repository'
 import { todayDays, type TodayDays } from './today-days'
 import { countDueDeals, listDueDeals, type DealGroup, type DueDeal } from './today-deals.repository'
-import { dealSummaries } from './deal-summaries'
 
 const mostRows = 50
 
@@ -21,7 +21,7 @@ export async function getToday(db: Database, actor: Actor): Promise<Today> {
     withoutNextAction: await listDueDeals(db, actor, days, 'withoutNextAction', mostRows),
     goneQuiet: await listDueDeals(db, actor, days, 'goneQuiet', mostRows),
   }
-  const summaries = await dealSummaries(db, actor, Object.values(deals).flat().map(({ id }) => id))
+  const summaries = new Map((await dealSummaries(db, actor, [...new Set(Object.values(deals).flat().map(({ id }) => id))])).map(deal => [deal.id, deal]))
   const rows = (group: keyof typeof deals, reason: TodayReason, dueDate: (deal: DueDeal) => string | null) => dealRows(deals[group], summaries, reason, dueDate)
   const meetings = await listMeetings(db, actor, days.start, days.end)
   return {
