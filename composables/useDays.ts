@@ -13,7 +13,9 @@ function useNow() {
     if (ticking.value) return
     ticking.value = true
     now.value = Date.now()
-    window.setInterval(() => { now.value = Date.now() }, minute)
+    window.setInterval(() => {
+      now.value = Date.now()
+    }, minute)
   })
   return now
 }

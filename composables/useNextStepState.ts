@@ -15,7 +15,9 @@ export function useNextStepState(record: () => Followed) {
   const { show } = useProblem()
   const stored = (): Shown => ({ nextAction: record().nextAction, nextActionDate: record().nextActionDate, followUpDays: record().followUpDays })
   const shown = ref<Shown>(stored())
-  watch(() => JSON.stringify([record().id, stored()]), () => { shown.value = stored() })
+  watch(() => JSON.stringify([record().id, stored()]), () => {
+    shown.value = stored()
+  })
 
   return {
     shown,

@@ -14,7 +14,9 @@ export function useTimeline(record: () => { kind: TimelineKind, id: string }) {
   const words = ref('')
   const q = ref('')
   watch(words, (typed, _, onCleanup) => {
-    const timer = setTimeout(() => { q.value = typed }, typingMs)
+    const timer = setTimeout(() => {
+      q.value = typed
+    }, typingMs)
     onCleanup(() => clearTimeout(timer))
   })
   const filters = computed(() => ({ ...(type.value === 'all' ? {} : { type: type.value }), ...(q.value.trim() ? { q: q.value.trim() } : {}) }))
