@@ -1,0 +1,28 @@
+import { renderHelpPage } from '#shared/help/markdown'
+
+const english = import.meta.glob<string>('../docs/{start,today,contacts,import,pipeline,activities,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
+
+/** The pages of the help in their order, with their icons. */
+const topics = {
+  'start': 'i-lucide-rocket',
+  'today': 'i-lucide-sun',
+  'contacts': 'i-lucide-users',
+  'import': 'i-lucide-file-input',
+  'pipeline': 'i-lucide-square-kanban',
+  'activities': 'i-lucide-messages-square',
+  'keyboard': 'i-lucide-keyboard',
+  'settings': 'i-lucide-settings',
+  'self-hosting': 'i-lucide-server',
+}
+
+/** The help in the person's language; it comes with the app, so that it always fits the version that runs. */
+export function useHelp() {
+  const { locale } = useI18n()
+  return {
+    pages: computed(() => Object.entries(topics).map(([name, icon]) => {
+      const source = locale.value === 'fa' ? persian[`../docs/fa/${name}.md`] : english[`../docs/${name}.md`]
+      return { name, icon, page: renderHelpPage(source ?? '') }
+    })),
+  }
+}
