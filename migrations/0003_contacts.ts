@@ -90,8 +90,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
   for (const kind of ['contact', 'company'] as const) await run(db, tagTable(kind))
   await run(db, indexes('companies', ['sortName', 'domain', 'industry', 'ownerId', 'createdAt', 'updatedAt']))
-  await run(db, indexes('contacts', ['sortName', 'email', 'companySort', 'status", "sortName', 'source", "sortName', 'ownerId", "sortName', 'companyId", "sortName', 'score', 'lastContactedAt', 'createdAt', 'updatedAt']))
+  await run(db, indexes('contacts', ['sortName', 'email', 'companySort', 'status", "sortName', 'source", "sortName', 'ownerId", "sortName', 'score', 'lastContactedAt', 'createdAt', 'updatedAt']))
   await run(db, todayIndexes)
+  await run(db, linkIndexes)
+  await run(db, `
+    create index "companiesInSample" on companies ("organizationId", id) where "isSample" = 1
+
+    create index "contactsInSample" on contacts ("organizationId", id) where "isSample" = 1
+  `)
 }
 
 function tagTable(kind: 'contact' | 'company'): string {
@@ -109,6 +115,13 @@ function tagTable(kind: 'contact' | 'company'): string {
     create index "${kind}TagsByTag" on "${kind}Tags" ("organizationId", "tagId", "${kind}Id")
   `
 }
+
+/** Over all rows, those in the trash too: a foreign key is checked by these when a company goes for good. */
+const linkIndexes = `
+  create index "contactsByCompanyId" on contacts ("organizationId", "companyId", "sortName", id)
+
+  create index "companiesByParentId" on companies ("organizationId", "parentId", id)
+`
 
 /** Today walks these by day and leaves out the rows of other owners without reading them. */
 const todayIndexes = `

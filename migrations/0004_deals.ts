@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { run } from './ddl'
 
+// The indexes by contact, company and deal span the trash too: foreign keys are checked by them when a record goes for good.
 export async function up(db: Kysely<unknown>): Promise<void> {
   await run(db, `
     create table pipelines (
@@ -66,9 +67,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create index "dealsByColumn" on deals ("organizationId", "stageId", position, id) where "deletedAt" is null
 
-    create index "dealsByContact" on deals ("organizationId", "contactId") where "deletedAt" is null
+    create index "dealsByContact" on deals ("organizationId", "contactId")
 
-    create index "dealsByCompany" on deals ("organizationId", "companyId") where "deletedAt" is null
+    create index "dealsByCompany" on deals ("organizationId", "companyId")
 
     create index "dealsForSums" on deals ("organizationId", "pipelineId", "stageId", currency, outcome, "ownerId", "valueCents", probability) where "deletedAt" is null
 
@@ -136,16 +137,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key ("organizationId", "dealId") references deals ("organizationId", id)
     )
 
-    create index "activitiesByContact" on activities ("organizationId", "contactId", "occurredAt", id) where "deletedAt" is null
+    create index "activitiesByContact" on activities ("organizationId", "contactId", "occurredAt", id)
 
-    create index "activitiesByDeal" on activities ("organizationId", "dealId", "occurredAt", id) where "deletedAt" is null
+    create index "activitiesByDeal" on activities ("organizationId", "dealId", "occurredAt", id)
 
-    create index "activitiesByCompany" on activities ("organizationId", "companyId", "occurredAt", id) where "deletedAt" is null
+    create index "activitiesByCompany" on activities ("organizationId", "companyId", "occurredAt", id)
 
     create index "activitiesByTime" on activities ("organizationId", "occurredAt", id) where "deletedAt" is null
 
     create index "activitiesByTypeAndTime" on activities ("organizationId", type, "occurredAt", id) where "deletedAt" is null
 
     create index "activitiesByUser" on activities ("organizationId", "userId", "occurredAt", id) where "deletedAt" is null
+
+    create index "activitiesInSample" on activities ("organizationId", id) where "isSample" = 1
+
+    create index "dealsInSample" on deals ("organizationId", id) where "isSample" = 1
   `)
 }

@@ -4,6 +4,7 @@ import { openDatabase, useDatabase } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { migrateToLatest, MigrationError } from '#server/db/migrate'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
+import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
 import { openMeters } from '#server/http/meters'
 import { databaseReady } from '#server/http/ready'
 import { jobHandlers, timetable } from '#server/jobs'
@@ -35,6 +36,7 @@ async function prepare(db: ReturnType<typeof openDatabase>, config: Config): Pro
   const done = await migrateToLatest(db)
   if (done.length) console.info(`Migrated the database: ${done.join(', ')}`)
   await engineOf(db).refreshStatistics(db)
+  if (config.demo) console.info(await ensureDemoAccount(db, config))
   const { setUpCodeRequired } = await registrationState(db, config)
   if (setUpCodeRequired) console.info(`Set-up code for the first account: ${await setUpCode(db)}`)
 }

@@ -110,7 +110,8 @@ async function assertMayBeParent(db: Database, actor: Actor, id: string, parentI
   if (above.includes(id)) throw invalidField('parentId', 'cyclic_parent', 'A company cannot stand above itself')
 }
 
-function companyDocument({ id, name, domain, industry, phone }: Pick<Company, 'id' | 'name' | 'domain' | 'industry' | 'phone'>) {
+/** What a company is found by. */
+export function companyDocument({ id, name, domain, industry, phone }: Pick<Company, 'id' | 'name' | 'domain' | 'industry' | 'phone'>) {
   return { id, text: searchText([name, domain, industry, phone, phone?.replace(/\D/g, '')]) }
 }
 

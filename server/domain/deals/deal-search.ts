@@ -10,7 +10,20 @@ export function dealDocument(deal: Pick<Deal, 'title' | 'nextAction' | 'contactN
 
 /** Makes the deals of a contact or company findable under its new name. */
 export async function reindexDealsOf(db: Database, owner: { contactId: string } | { companyId: string }): Promise<void> {
-  const all = selectDeals(db, { role: 'admin', userId: '' }).where('deals.deletedAt', 'is', null)
-  const rows = await ('contactId' in owner ? all.where('deals.contactId', '=', owner.contactId) : all.where('deals.companyId', '=', owner.companyId)).execute()
+  const all = liveDeals(db)
+  await index(db, 'contactId' in owner ? all.where('deals.contactId', '=', owner.contactId) : all.where('deals.companyId', '=', owner.companyId))
+}
+
+/** Makes deals findable as they are now. */
+export async function reindexDeals(db: Database, ids: string[]): Promise<void> {
+  if (ids.length) await index(db, liveDeals(db).where('deals.id', 'in', ids))
+}
+
+function liveDeals(db: Database) {
+  return selectDeals(db, { role: 'admin', userId: '' }).where('deals.deletedAt', 'is', null)
+}
+
+async function index(db: Database, deals: ReturnType<typeof liveDeals>): Promise<void> {
+  const rows = await deals.execute()
   await indexRecords(db, 'deal', rows.map(row => ({ id: row.id, ...dealDocument(toSummary(row, [])) })))
 }

@@ -19,6 +19,8 @@ export interface NewEvent {
   payload?: { name?: string | null, changes?: Changes } & Record<string, unknown>
   /** Who is notified of it, unless they did it themselves: the owner of a deal that someone else moved. */
   tell?: string | null
+  /** When it happened, for history that comes along with sample data; now, if left out. */
+  occurredAt?: string
 }
 
 type EventAuthor = Pick<Actor, 'organizationId'> & { userId: string | null }
@@ -36,10 +38,10 @@ export async function recordEvents(db: Database, author: EventAuthor, events: Ne
   const last = await findLastEvent(db)
   let position = last?.position ?? 0
   let previousHash = last?.hash ?? ''
-  const occurredAt = instantNow()
+  const now = instantNow()
   const rows = events.map((event) => {
     const row = {
-      id: newId(), position: ++position, type: event.type, occurredAt, actorId: author.userId,
+      id: newId(), position: ++position, type: event.type, occurredAt: event.occurredAt ?? now, actorId: author.userId,
       subjectType: event.subject.type, subjectId: event.subject.id, payload: event.payload ? JSON.stringify(event.payload) : null, previousHash,
     }
     previousHash = hashOf(row)

@@ -165,4 +165,8 @@ export const routes: RouteRow[] = [
   { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [randomUUID()] }) },
   { route: 'PATCH /api/stages/:id', roles: manages(200), make: stage, body: () => ({ rottingDays: 7 }) },
   { route: 'DELETE /api/stages/:id', roles: manages(204), make: stage },
+
+  { route: 'GET /api/demo-data', roles: manages(200) },
+  { route: 'POST /api/demo-data', roles: { ...manages(409), admin: 201 } },
+  { route: 'DELETE /api/demo-data', roles: manages(204) },
 ]

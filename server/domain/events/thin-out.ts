@@ -1,0 +1,31 @@
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { newId } from '../ids'
+import { recordEvent, type NewEvent, type SubjectType } from './events'
+import { deleteEvents, listPositionsOf } from './events.repository'
+
+type Subjects = Partial<Record<SubjectType, string[]>>
+
+/**
+ * Removes what happened to these records from the chain, and leaves an event that says so: it names the positions, by which
+ * the chain still verifies. That event comes first, so that no position is ever given twice.
+ */
+export async function thinOutEvents(db: Database, actor: Actor, subjects: Subjects, saying: NewEvent): Promise<void> {
+  const positions: number[] = []
+  for (const [type, ids] of Object.entries(subjects)) {
+    if (ids.length) positions.push(...await listPositionsOf(db, type, ids))
+  }
+  await recordEvent(db, actor, { ...saying, payload: { ...saying.payload, removed: rangesOf(positions) } })
+  await deleteEvents(db, { id: newId(), reason: saying.type }, positions)
+}
+
+/** Numbers as the ranges they fill: 3, 4, 5, 9 → [3, 5], [9, 9]. */
+export function rangesOf(numbers: number[]): [from: number, to: number][] {
+  const ranges: [number, number][] = []
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges
+}

@@ -1,0 +1,73 @@
+import { todayIn } from '#shared/dates/days'
+import { inTransaction, type Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
+import { DomainError } from '#server/errors'
+import type { Actor } from '../actor'
+import { contactKeys } from '../contacts/contact-keys'
+import { placeIn } from '../deals/places'
+import { rankStep } from '../deals/ranks'
+import { recordEvents } from '../events/events'
+import { assertCan } from '../members/policy'
+import { listPipelines } from '../pipelines/pipelines'
+import { findOrCreateTags, listTags, setTags } from '../tags/tags'
+import { companyRow, contactRow } from './contact-rows'
+import { activityRow, dealRow, stageOf } from './deal-rows'
+import { countSampleData, type SampleCounts } from './count-sample-data'
+import { indexSamples } from './sample-documents'
+import { insertSampleRows, type SampleRows } from './sample-data.repository'
+import { sampleEvents } from './sample-events'
+import { sampleRecords } from './sample-records'
+import { sampleWriting, type SampleWriting } from './sample-writing'
+
+/** Adds the sample data, dated around the actor's today, all of it or nothing. Throws already_done while some is there. */
+export async function addSampleData(db: Database, actor: Actor): Promise<SampleCounts> {
+  assertCan(actor, 'sample-data.manage')
+  return await inTransaction(db, async (trx) => {
+    await engineOf(trx).lockOrganization(trx, actor.organizationId)
+    const present = await countSampleData(trx)
+    if (present.contacts + present.companies + present.deals + present.activities > 0) {
+      throw new DomainError('already_done', { detail: 'The sample data is there already. Remove it first if you want it anew.' })
+    }
+    const [pipeline] = await listPipelines(trx)
+    const writing = sampleWriting(sampleRecords(todayIn(actor.timeZone)), actor, pipeline!)
+    const rows = await sampleRows(trx, writing)
+    await insertSampleRows(trx, rows)
+    await indexSamples(trx, writing, rows)
+    const tagIds = await tagSamples(trx, writing)
+    await recordEvents(trx, actor, [
+      ...sampleEvents(writing, rows.activities),
+      { type: 'sample_data.added', subject: { type: 'sample_data', id: actor.organizationId }, payload: { tagIds } },
+    ])
+    return await countSampleData(trx)
+  })
+}
+
+async function sampleRows(trx: Database, writing: SampleWriting): Promise<SampleRows> {
+  const { records, ids } = writing
+  const tops = new Map<string, number>()
+  const deals = []
+  // The one that entered its stage last lies on top of the column.
+  for (const deal of records.deals.toSorted((a, b) => a.stageEnteredAt < b.stageEnteredAt ? -1 : 1)) {
+    const { id: stageId } = stageOf(writing, deal.stage)
+    const position = tops.has(stageId) ? tops.get(stageId)! - rankStep : await placeIn(trx, stageId, ids.deal(deal.key)!, undefined)
+    tops.set(stageId, position)
+    deals.push(dealRow(writing, deal, position))
+  }
+  return {
+    companies: records.companies.map(company => companyRow(writing, company)),
+    contacts: records.contacts.map(contact => contactRow(writing, contact)),
+    keys: records.contacts.flatMap(contact => contactKeys(contact).map(key => ({ ...key, contactId: ids.contact(contact.key) }))),
+    deals,
+    activities: records.activities.map(activity => activityRow(writing, activity)),
+  }
+}
+
+/** Tags the sample contacts and answers the tags that did not exist before. */
+async function tagSamples(trx: Database, { records, ids }: SampleWriting): Promise<string[]> {
+  const known = new Set((await listTags(trx)).map(({ id }) => id))
+  const tagIds = await findOrCreateTags(trx, [...new Set(records.contacts.flatMap(({ tags }) => tags))])
+  for (const { key, tags } of records.contacts) {
+    if (tags.length) await setTags(trx, 'contact', ids.contact(key), tags)
+  }
+  return tagIds.filter(id => !known.has(id))
+}

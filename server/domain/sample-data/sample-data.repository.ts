@@ -1,0 +1,69 @@
+import type { Insertable } from 'kysely'
+import type { Database } from '#server/db/database'
+import type { ActivitiesTable, CompaniesTable, ContactsTable, DealsTable } from '#server/db/schema'
+import type { ContactKey } from '../contacts/contact-keys'
+import { newId } from '../ids'
+
+export interface SampleRows {
+  companies: Insertable<CompaniesTable>[]
+  contacts: Insertable<ContactsTable>[]
+  keys: (ContactKey & { contactId: string })[]
+  deals: Insertable<DealsTable>[]
+  activities: Insertable<ActivitiesTable>[]
+}
+
+/** Ids of the sample records of each kind, those in the trash too. */
+export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[] }
+
+export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, activities }: SampleRows): Promise<void> {
+  await db.insertInto('companies').values(companies).execute()
+  await db.insertInto('contacts').values(contacts).execute()
+  await db.insertInto('contactKeys').values(keys.map(key => ({ id: newId(), ...key }))).execute()
+  await db.insertInto('deals').values(deals).execute()
+  await db.insertInto('dealContacts').values(deals.map(deal => ({ dealId: deal.id, contactId: deal.contactId! }))).execute()
+  await db.insertInto('activities').values(activities).execute()
+}
+
+export async function listSampleIds(db: Database): Promise<SampleRecordIds> {
+  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities') =>
+    // Written out, because a partial index only serves a condition that is part of the statement.
+    (await db.selectFrom(table).select('id').where(eb => eb('isSample', '=', eb.lit(1))).execute()).map(({ id }) => id)
+  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities') }
+}
+
+/** Takes what people have made off the sample records that are about to go; answers the deals that this changes. */
+export async function detachFromSamples(db: Database, { company, contact, deal }: SampleRecordIds): Promise<{ dealIds: string[] }> {
+  const dealIds = new Set<string>()
+  if (company.length) {
+    await db.updateTable('companies').set({ parentId: null }).where('parentId', 'in', company).where('isSample', '=', 0).execute()
+    await db.updateTable('activities').set({ companyId: null }).where('companyId', 'in', company).where('isSample', '=', 0).execute()
+    for (const { id } of await db.updateTable('deals').set({ companyId: null }).where('companyId', 'in', company).where('isSample', '=', 0).returning('id').execute()) dealIds.add(id)
+  }
+  if (contact.length) {
+    await db.updateTable('activities').set({ contactId: null }).where('contactId', 'in', contact).where('isSample', '=', 0).execute()
+    for (const { id } of await db.updateTable('deals').set({ contactId: null }).where('contactId', 'in', contact).where('isSample', '=', 0).returning('id').execute()) dealIds.add(id)
+  }
+  if (deal.length) await db.updateTable('activities').set({ dealId: null }).where('dealId', 'in', deal).where('isSample', '=', 0).execute()
+  return { dealIds: [...dealIds] }
+}
+
+/** Deletes the sample records; their keys and tag links go with them. */
+export async function deleteSampleRows(db: Database): Promise<void> {
+  for (const table of ['activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
+}
+
+/** Deletes those of the tags that no record has any more. */
+export async function deleteUnusedTags(db: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const used = new Set<string>()
+  for (const table of ['contactTags', 'companyTags', 'dealTags'] as const) {
+    for (const { tagId } of await db.selectFrom(table).select('tagId').distinct().where('tagId', 'in', ids).execute()) used.add(tagId)
+  }
+  const unused = ids.filter(id => !used.has(id))
+  if (unused.length) await db.deleteFrom('tags').where('id', 'in', unused).execute()
+}
+
+/** What was told when the sample data was added last. */
+export async function findAddition(db: Database): Promise<{ payload: string | null } | undefined> {
+  return await db.selectFrom('events').select('payload').where('type', '=', 'sample_data.added').orderBy('position', 'desc').limit(1).executeTakeFirst()
+}
