@@ -11,9 +11,17 @@ import { parsePhones } from './values/phones'
 import { parseStatus } from './values/statuses'
 import { parseTags } from './values/tags'
 
-const MAX_TEXT = 500
-const MAX_NOTE = 20_000
-const MAX_VALUES = 50
+const MAX_NOTE = 50_000
+const MAX_TAGS = 50
+/** Addresses, numbers and links of one contact. */
+const MAX_VALUES = 20
+
+/** How long the fields of a contact may be; what is longer is cut, and stays whole in the note. */
+const maxLengths: Partial<Record<ImportField, number>> = { fullName: 240, title: 160, companyName: 200, companyWebsite: 200, source: 60, nextAction: 300 }
+const MAX_NAME = 120
+
+const controlCharacters = /[^\P{Cc}\t\n]/gu
+const unusual = /[^\P{Cc}\n]|\p{Cs}/u
 
 /** Gathers one row's cells into a contact. */
 export class RowBuilder {
@@ -33,7 +41,7 @@ export class RowBuilder {
   build(): ContactRow {
     for (const column of this.columns) {
       const value = this.cells[column.index]?.trim()
-      if (value) this.take(column, value.includes('\r') ? value.replaceAll(/\r\n?/g, '\n') : value)
+      if (value) this.take(column, cleaned(value))
     }
     const extra = this.cells.slice(this.width).filter(cell => cell.trim()).join(', ')
     if (extra) this.keepAsText({ header: `#${this.width + 1}`, noteLabel: `#${this.width + 1}` }, extra, 'extra_cells')
@@ -42,13 +50,13 @@ export class RowBuilder {
       return { kind: 'error', code: 'no_name_email_or_phone', column: this.columns[0]?.header ?? '' }
     }
     this.keepNameExtras(name)
-    return { kind: 'contact', contact: this.contact(name), tags: [...new Set(this.tags)].slice(0, MAX_VALUES), note: this.note(), warnings: this.warnings }
+    return { kind: 'contact', contact: this.contact(name), tags: [...new Set(this.tags)].slice(0, MAX_TAGS), note: this.note(), warnings: this.warnings }
   }
 
   private contact(name: NameParts): ImportedContact {
     return {
-      firstName: name.firstName,
-      lastName: name.lastName,
+      firstName: name.firstName.slice(0, MAX_NAME),
+      lastName: name.lastName.slice(0, MAX_NAME),
       emails: withoutPrimary(this.emails),
       phones: withoutPrimary(this.phones),
       title: this.text('title'),
@@ -128,8 +136,10 @@ export class RowBuilder {
 
   private setText(column: Column, value: string): void {
     if (this.texts.get(column.field)) return
-    if (value.length > MAX_TEXT) this.keepAsText(column, value, 'text_cut')
-    this.texts.set(column.field, value.slice(0, MAX_TEXT))
+    const line = value.replaceAll(/\s+/g, ' ')
+    const max = maxLengths[column.field] ?? MAX_NAME
+    if (line.length > max) this.keepAsText(column, value, 'text_cut')
+    this.texts.set(column.field, line.slice(0, max).trim())
   }
 
   private keepAsText(column: Pick<Column, 'header' | 'noteLabel'>, value: string, code: RowWarningCode): void {
@@ -144,7 +154,7 @@ export class RowBuilder {
   private labelOf(column: Column): { label: string, isPrimary: boolean } {
     const written = column.labelIndex === undefined ? '' : this.cells[column.labelIndex]?.trim() ?? ''
     const isPrimary = written.startsWith('*')
-    const label = written.replace(/^\*\s*/, '').slice(0, 50)
+    const label = written.replace(/^\*\s*/, '').slice(0, 40)
     return { label: /^(?:home|work|mobile|other|fax)$/i.test(label) ? label.toLowerCase() : label || column.label, isPrimary }
   }
 
@@ -176,4 +186,10 @@ export class RowBuilder {
 /** The address or number its owner marked as the main one comes first. */
 function withoutPrimary<Value extends { isPrimary: boolean }>(values: Value[]): Omit<Value, 'isPrimary'>[] {
   return values.toSorted((left, right) => Number(right.isPrimary) - Number(left.isPrimary)).map(({ isPrimary: _, ...value }) => value)
+}
+
+/** One kind of line end, and none of the characters that our fields refuse. */
+function cleaned(value: string): string {
+  if (!unusual.test(value)) return value
+  return value.replaceAll(/\r\n?/g, '\n').replaceAll(controlCharacters, '').toWellFormed().trim()
 }

@@ -7,7 +7,7 @@ export function addressOf(parts: AddressPart[]): string {
   if (parts.length === 0) return ''
   const groups = Map.groupBy(parts, part => part.column.group)
   const texts = [...groups.values()].map(group => cleanLines(wholeAddress(group) || composed(group)))
-  return [...new Set(texts)].filter(Boolean).join('\n\n').slice(0, 2000)
+  return [...new Set(texts)].filter(Boolean).join('\n\n').slice(0, 1000)
 }
 
 function wholeAddress(parts: AddressPart[]): string {

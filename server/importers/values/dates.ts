@@ -66,7 +66,7 @@ function dateText(year: number | undefined, month: number, day: number): string 
   if (year !== undefined && year >= 1250 && year <= 1500) return persianDate(year, month, day)
   // 2000 is a leap year: 29 February is a birthday too.
   const date = new CalendarDate(year ?? 2000, month, day)
-  if (date.month !== month || date.day !== day || (year !== undefined && (year < 1800 || year > 2200))) return undefined
+  if (date.month !== month || date.day !== day || (year !== undefined && (year < 1900 || year > 2999))) return undefined
   return year === undefined ? `--${date.toString().slice(5)}` : date.toString()
 }
 

@@ -15,5 +15,5 @@ export function parsePhones(cell: string): ParsedPhones {
 /** Letters are allowed for an extension ("ext. 12"), not for a number: 4.9151E+11 is a spreadsheet's damage. */
 function isNumber(text: string): boolean {
   const digits = text.replace(/(?:ext\.?|x|داخلی)\s*\d+$/i, '')
-  return text.length <= 40 && /^[+\d\s()./\u00A0\u2010-\u2015-]+$/.test(digits) && (digits.match(/\d/g)?.length ?? 0) >= 3
+  return text.length <= 60 && /^[+\d\s()./\u00A0\u2010-\u2015-]+$/.test(digits) && (digits.match(/\d/g)?.length ?? 0) >= 3
 }

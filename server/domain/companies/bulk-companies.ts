@@ -1,0 +1,39 @@
+import { fold } from '#shared/search/fold'
+import { inBlocks } from '#server/db/blocks'
+import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { instantNow } from '../clock'
+import type { NewEvent } from '../events/events'
+import { newId } from '../ids'
+import { indexRecords, searchText } from '../search/search-index'
+import { findCompaniesBySortNames, insertCompanies } from './companies.repository'
+
+export interface NamedCompany { id: string, name: string }
+
+/** Companies by folded name, and the events of those that had to be made; to be recorded by the caller. */
+export interface FoundCompanies { byName: Map<string, NamedCompany>, events: NewEvent[] }
+
+/** Finds many companies by name (case and accents ignored) and makes those that are missing. */
+export async function findOrCreateCompanies(db: Database, actor: Actor, wanted: { name: string, website: string }[], importId: string): Promise<FoundCompanies> {
+  const missing = new Map<string, { name: string, website: string }>()
+  for (const company of wanted) if (!missing.has(fold(company.name))) missing.set(fold(company.name), company)
+  const byName = new Map<string, NamedCompany>()
+  for (const { sortName, ...company } of await findCompaniesBySortNames(db, [...missing.keys()])) {
+    if (missing.delete(sortName)) byName.set(sortName, company)
+  }
+  const now = instantNow()
+  const made = [...missing].map(([sortName, { name, website }]) => ({
+    id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, ownerId: actor.userId, name, sortName, ...siteOf(website),
+    industry: null, size: null, phone: null, address: null, parentId: null, importId, isSample: 0,
+  }))
+  await inBlocks(made, async block => await insertCompanies(db, block))
+  await indexRecords(db, 'company', made.map(({ id, name }) => ({ id, text: searchText([name]) })))
+  for (const { id, name, sortName } of made) byName.set(sortName, { id, name })
+  return { byName, events: made.map(({ id, name }) => ({ type: 'company.created', subject: { type: 'company', id }, payload: { name, importId } })) }
+}
+
+function siteOf(website: string): { website: string | null, domain: string | null } {
+  const address = /^https?:\/\//i.test(website) ? website : `https://${website}`
+  if (!website || !URL.canParse(address)) return { website: null, domain: null }
+  return { website: address, domain: new URL(address).hostname.replace(/^www\./, '') }
+}

@@ -1,0 +1,77 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { inBlocks } from '#server/db/blocks'
+import type { Database } from '#server/db/database'
+import type { ImportRowsTable, ImportsTable } from '#server/db/schema'
+
+export type ImportRecord = Omit<Selectable<ImportsTable>, 'organizationId'> & { userName: string }
+export type NewImportRow = Insertable<ImportRowsTable>
+
+function selectImports(db: Database) {
+  return db.selectFrom('imports').innerJoin('users', 'users.id', 'imports.userId').selectAll('imports').select('users.name as userName')
+}
+
+export async function insertImport(db: Database, row: Insertable<ImportsTable>): Promise<void> {
+  await db.insertInto('imports').values(row).execute()
+}
+
+export async function findImport(db: Database, id: string): Promise<ImportRecord | undefined> {
+  return await selectImports(db).where('imports.id', '=', id).executeTakeFirst()
+}
+
+/** The latest imports, newest first; of one member if `userId` is given. */
+export async function listImportRecords(db: Database, limit: number, userId?: string): Promise<ImportRecord[]> {
+  return await selectImports(db).$if(userId !== undefined, query => query.where('imports.userId', '=', userId ?? ''))
+    .orderBy('imports.id', 'desc').limit(limit).execute()
+}
+
+export async function updateImport(db: Database, id: string, changes: Updateable<ImportsTable>): Promise<void> {
+  await db.updateTable('imports').set(changes).where('id', '=', id).execute()
+}
+
+export interface Progress { rows: number, imported: number, updated: number, skipped: number, failed: number }
+
+/** Counts rows as done, if no one else has done them; answers whether that is so. */
+export async function advanceImport(db: Database, id: string, from: number, done: Progress): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('imports').set(eb => ({
+    processed: from + done.rows,
+    imported: eb('imported', '+', done.imported), updated: eb('updated', '+', done.updated),
+    skipped: eb('skipped', '+', done.skipped), failed: eb('failed', '+', done.failed),
+  })).where('id', '=', id).where('processed', '=', from).where('status', '=', 'running').executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function insertImportRows(db: Database, rows: NewImportRow[]): Promise<void> {
+  await inBlocks(rows, async block => await db.insertInto('importRows').values(block).execute())
+}
+
+/** Live contacts that rows with the same content have made or changed, oldest first. */
+export async function findContactsByFingerprint(db: Database, fingerprints: string[]): Promise<{ id: string, ownerId: string | null, fingerprint: string }[]> {
+  if (fingerprints.length === 0) return []
+  const rows = await db.selectFrom('importRows').innerJoin('contacts', 'contacts.id', 'importRows.recordId')
+    .select(['contacts.id', 'contacts.ownerId', 'importRows.fingerprint'])
+    .where('importRows.fingerprint', 'in', fingerprints).where('contacts.deletedAt', 'is', null).orderBy('contacts.id').execute()
+  return rows.flatMap(({ fingerprint, ...row }) => fingerprint ? [{ ...row, fingerprint }] : [])
+}
+
+export async function listWrongRows(db: Database, importId: string, afterLine: number, limit: number) {
+  return await db.selectFrom('importRows').select(['line', 'reason', 'cells']).where('importId', '=', importId).where('outcome', '=', 'error')
+    .where('line', '>', afterLine).orderBy('line').limit(limit).execute()
+}
+
+export async function listRowsWithWarnings(db: Database, importId: string, limit: number) {
+  return await db.selectFrom('importRows').select(['line', 'warnings']).where('importId', '=', importId).where('warnings', 'is not', null)
+    .orderBy('line').limit(limit).execute()
+}
+
+/** The records an import made or changed, from a cursor on, each with the version it left them at. */
+export async function listImportedRecords(db: Database, importId: string, after: string, limit: number) {
+  return await db.selectFrom('importRows').where('importId', '=', importId).where('recordId', '>', after)
+    .select(eb => ['recordId', eb.fn.max('recordVersion').as('version'), eb.fn.sum<number>(eb.case().when('outcome', '=', 'new').then(1).else(0).end()).as('made')])
+    .groupBy('recordId').orderBy('recordId').limit(limit).execute()
+}
+
+/** What the rows of an import changed in these records, the last row first. */
+export async function listChangesOf(db: Database, importId: string, recordIds: string[]) {
+  return await db.selectFrom('importRows').select(['recordId', 'changes']).where('importId', '=', importId).where('recordId', 'in', recordIds)
+    .where('changes', 'is not', null).orderBy('line', 'desc').execute()
+}
