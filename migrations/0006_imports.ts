@@ -17,7 +17,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated integer not null,
       skipped integer not null,
       failed integer not null,
-      warnings text not null,
+      headers text not null,
+      "isUndoing" integer not null,
+      "undoCursor" text not null,
+      kept integer not null,
+      "madeTags" text not null,
       "userId" text not null references users (id),
       "createdAt" text not null,
       "finishedAt" text,
@@ -27,17 +31,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create table "importRows" (
       "organizationId" text not null references organizations (id),
-      id text not null,
       "importId" text not null,
       line integer not null,
       outcome text not null check (outcome in ('new', 'update', 'skip', 'error')),
-      "recordId" text,
       reason text,
-      data text,
-      primary key ("organizationId", id),
+      "recordId" sortable,
+      "recordVersion" integer,
+      fingerprint sortable,
+      changes text,
+      cells text,
+      warnings text,
+      primary key ("organizationId", "importId", line),
       foreign key ("organizationId", "importId") references imports ("organizationId", id) on delete cascade
     )
 
-    create index "importRowsByLine" on "importRows" ("organizationId", "importId", line)
+    create index "importRowsByRecord" on "importRows" ("organizationId", "importId", "recordId") where "recordId" is not null
+
+    create index "importRowsByFingerprint" on "importRows" ("organizationId", fingerprint) where fingerprint is not null
   `)
 }

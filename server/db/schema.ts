@@ -5,18 +5,19 @@ import type { ContactStatus } from '#shared/contacts/schema'
 import type { Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
+import type { ImportRowsTable, ImportsTable } from './import-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
-type Json = string
+export type Json = string
 /** 0 or 1. */
-type Flag = number
+export type Flag = number
 /** ISO text in UTC with milliseconds. */
-type Instant = string
+export type Instant = string
 /** `YYYY-MM-DD`. */
 type Day = string
 
 /** The organization scope adds the column to every statement, so that no one writes it by hand. */
-interface Tenant { organizationId: Generated<string> }
+export interface Tenant { organizationId: Generated<string> }
 
 interface TenantRecord extends Tenant {
   id: string
@@ -203,37 +204,6 @@ export interface ActivitiesTable extends TenantRecord {
 
 /** The folded text of a record, which each engine indexes in its own way. `companyText` only says something for contacts. */
 export interface SearchTable extends Tenant { id: string, text: string, companyText: string }
-
-export interface ImportsTable extends Tenant {
-  id: string
-  kind: 'contacts'
-  status: 'queued' | 'running' | 'done' | 'failed' | 'undone'
-  fileName: string
-  system: string | null
-  mapping: Json
-  processed: number
-  total: number
-  imported: number
-  updated: number
-  skipped: number
-  failed: number
-  warnings: Json
-  userId: string
-  createdAt: Instant
-  finishedAt: Instant | null
-  error: string | null
-}
-
-export interface ImportRowsTable extends Tenant {
-  id: string
-  importId: string
-  line: number
-  outcome: 'new' | 'update' | 'skip' | 'error'
-  recordId: string | null
-  reason: string | null
-  /** What the row changed (for undo) or the cells as they were in the file (for the download of wrong rows). */
-  data: Json | null
-}
 
 export interface NotificationsTable extends Tenant {
   id: string

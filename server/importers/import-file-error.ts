@@ -8,6 +8,7 @@ export const importFileProblems = {
   too_many_columns: 'The file has more columns than a contact list can have (the limit is 1,000).',
   row_too_long: 'A row is longer than 1 million characters. Look for a missing line break or a stray quotation mark.',
   unclosed_quote: 'A quotation mark is opened and never closed. Mend that line and choose the file again.',
+  too_many_rows: 'The file has more than 250,000 rows. Split it and import the parts one after the other.',
   file_too_large: 'The file is larger than 64 MB. Split it and import the parts one after the other.',
 } as const
 

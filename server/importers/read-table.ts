@@ -23,6 +23,7 @@ export interface Table {
 
 const SAMPLE_CHARACTERS = 64 * 1024
 const SLICE_ROWS = 100
+const MAX_ROWS = 250_000
 
 /** Recognises a file as a table and prepares to read its rows. Throws ImportFileError for what is no table. */
 export async function readTable(source: FileSource): Promise<Table> {
@@ -69,7 +70,7 @@ async function* rowsOf(text: AsyncGenerator<string>, separator: string, skipChar
   const input = Readable.from(withoutStart(text, skipCharacters), { objectMode: true })
   input.once('error', error => parser.destroy(error)).pipe(parser)
   let toSkip = skipRecords
-  let hasRows = false
+  let count = 0
   let line = firstLine
   let slice: TableRow[] = []
   let blanks: TableRow[] = []
@@ -84,7 +85,7 @@ async function* rowsOf(text: AsyncGenerator<string>, separator: string, skipChar
         continue
       }
       slice.push(...blanks, row)
-      hasRows = true
+      if (++count > MAX_ROWS) throw new ImportFileError('too_many_rows')
       blanks = []
       if (slice.length < SLICE_ROWS) continue
       yield slice
@@ -99,7 +100,7 @@ async function* rowsOf(text: AsyncGenerator<string>, separator: string, skipChar
     input.destroy()
     parser.destroy()
   }
-  if (!hasRows) throw new ImportFileError('no_rows')
+  if (count === 0) throw new ImportFileError('no_rows')
   if (slice.length > 0) yield slice
 }
 

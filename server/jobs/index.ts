@@ -1,6 +1,7 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
 import { housekeepingJob } from './housekeeping'
+import { runImportJob, undoImportJob } from './import-contacts'
 import { recountInteractionsJob } from './recount-interactions'
 import { sendEmailJob } from './send-email'
 
@@ -11,7 +12,9 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 export const jobHandlers: Record<string, JobHandler> = {
   'housekeeping': housekeepingJob,
   'recount-interactions': recountInteractionsJob,
+  'run-import': runImportJob,
   'send-email': sendEmailJob,
+  'undo-import': undoImportJob,
 }
 
 /** What runs by the clock, in UTC: a cron pattern for each kind of job. */

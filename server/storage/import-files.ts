@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { useConfig } from '#server/config'
-import type { FileSource } from '#server/importers/file-source'
 
 function fileOf(importId: string): string {
   return join(useConfig().dataDir, 'imports', `${importId}.csv`)
@@ -23,7 +22,8 @@ export async function keepImportFile(importId: string, bytes: Uint8Array): Promi
   await rename(`${file}.part`, file)
 }
 
-export function importFile(importId: string): FileSource {
+/** The kept file, readable from its start as often as needed. */
+export function importFile(importId: string): { open(): AsyncIterable<Uint8Array> } {
   return { open: () => createReadStream(fileOf(importId), { highWaterMark: 256 * 1024 }) }
 }
 

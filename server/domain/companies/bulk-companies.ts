@@ -5,8 +5,9 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import type { NewEvent } from '../events/events'
 import { newId } from '../ids'
-import { indexRecords, searchText } from '../search/search-index'
-import { findCompaniesBySortNames, insertCompanies } from './companies.repository'
+import { indexRecords, searchText, unindexRecords } from '../search/search-index'
+import { deleteCompanyRows, findCompaniesBySortNames, findUnusedCompanies } from './bulk-companies.repository'
+import { insertCompanies } from './companies.repository'
 
 export interface NamedCompany { id: string, name: string }
 
@@ -14,7 +15,7 @@ export interface NamedCompany { id: string, name: string }
 export interface FoundCompanies { byName: Map<string, NamedCompany>, events: NewEvent[] }
 
 /** Finds many companies by name (case and accents ignored) and makes those that are missing. */
-export async function findOrCreateCompanies(db: Database, actor: Actor, wanted: { name: string, website: string }[], importId: string): Promise<FoundCompanies> {
+export async function findOrCreateCompanies(db: Database, author: Pick<Actor, 'userId'>, wanted: { name: string, website: string }[], importId: string): Promise<FoundCompanies> {
   const missing = new Map<string, { name: string, website: string }>()
   for (const company of wanted) if (!missing.has(fold(company.name))) missing.set(fold(company.name), company)
   const byName = new Map<string, NamedCompany>()
@@ -23,7 +24,7 @@ export async function findOrCreateCompanies(db: Database, actor: Actor, wanted: 
   }
   const now = instantNow()
   const made = [...missing].map(([sortName, { name, website }]) => ({
-    id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, ownerId: actor.userId, name, sortName, ...siteOf(website),
+    id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, ownerId: author.userId, name, sortName, ...siteOf(website),
     industry: null, size: null, phone: null, address: null, parentId: null, importId, isSample: 0,
   }))
   await inBlocks(made, async block => await insertCompanies(db, block))
@@ -36,4 +37,14 @@ function siteOf(website: string): { website: string | null, domain: string | nul
   const address = /^https?:\/\//i.test(website) ? website : `https://${website}`
   if (!website || !URL.canParse(address)) return { website: null, domain: null }
   return { website: address, domain: new URL(address).hostname.replace(/^www\./, '') }
+}
+
+/** Puts companies that an import made, nobody has changed and nothing refers to any more into the trash; answers their events. */
+export async function deleteUnusedImportedCompanies(db: Database, importId: string, limit: number): Promise<NewEvent[]> {
+  const unused = await findUnusedCompanies(db, importId, limit)
+  if (unused.length === 0) return []
+  const ids = unused.map(({ id }) => id)
+  await deleteCompanyRows(db, ids, instantNow())
+  await unindexRecords(db, 'company', ids)
+  return unused.map(({ id, name }) => ({ type: 'company.deleted', subject: { type: 'company', id }, payload: { name, importId } }))
 }

@@ -34,3 +34,7 @@ export async function replaceKeysOfContacts(db: Database, contactIds: string[], 
 export async function updateContactsInBulk(db: Database, changes: ContactChange[]): Promise<void> {
   for (const { id, ...change } of changes) await db.updateTable('contacts').set(change).where('id', '=', id).execute()
 }
+
+export async function deleteContactRows(db: Database, ids: string[], deletedAt: string): Promise<void> {
+  await db.updateTable('contacts').set(eb => ({ deletedAt, version: eb('version', '+', 1) })).where('id', 'in', ids).execute()
+}

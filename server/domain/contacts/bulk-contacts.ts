@@ -2,9 +2,9 @@ import type { Contact } from '#shared/contacts/schema'
 import { fold } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import { instantNow } from '../clock'
-import { indexRecords } from '../search/search-index'
-import { tagNamesOf } from '../tags/tags.repository'
-import { findContactRowsByIds, findContactsByNames, insertContactRows, insertKeysOfContacts, replaceKeysOfContacts, updateContactsInBulk } from './bulk-contacts.repository'
+import { indexRecords, unindexRecords } from '../search/search-index'
+import { tagNamesOf } from '../tags/tags'
+import { deleteContactRows, findContactRowsByIds, findContactsByNames, insertContactRows, insertKeysOfContacts, replaceKeysOfContacts, updateContactsInBulk } from './bulk-contacts.repository'
 import { contactDocument, followUpAt, sortName } from './contact-fields'
 import { contactKeys, type ContactKey } from './contact-keys'
 import { findContactsByKey, toContact } from './contacts.repository'
@@ -75,4 +75,11 @@ function keysOf(contact: BulkContact) {
 
 function documentOf(contact: BulkContact) {
   return { id: contact.id, ...contactDocument({ ...contact, ...mainOf(contact) }) }
+}
+
+/** Puts contacts into the trash. Events are the caller's. */
+export async function deleteBulkContacts(db: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await deleteContactRows(db, ids, instantNow())
+  await unindexRecords(db, 'contact', ids)
 }

@@ -11,7 +11,7 @@ export interface ContactKey { kind: 'email' | 'phone' | 'url', value: string }
 /** A phone number in comparable form: E.164 where it can be read, else its digits. */
 export function comparablePhone(number: string): string {
   const digits = number.replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0)).replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660))
-  return parsePhoneNumberFromString(digits)?.number ?? digits.replace(/\D/g, '').replace(/^00/, '')
+  return parsePhoneNumberFromString(digits.replace(/^\s*00/, '+'))?.number ?? digits.replace(/\D/g, '').replace(/^00/, '')
 }
 
 /** A profile address in comparable form: no scheme, no `www.`, no trailing slash, lower case. */

@@ -1,7 +1,7 @@
 import type { Database } from '#server/db/database'
 import { seesEverything } from '#shared/members/permissions'
-import type { Actor } from '../actor'
 import { matchContactsByKey, matchContactsByName } from '../contacts/bulk-contacts'
+import type { ImportAuthor } from './import-author'
 import { findContactsByFingerprint } from './imports.repository'
 import { keyText, type MatchKey } from './match-keys'
 
@@ -14,7 +14,7 @@ export interface Match {
 interface Found { key: string, contactId: string, ownerId: string | null }
 
 /** The contacts in the database that these keys mean, by key; of several, the oldest. */
-export async function findMatches(db: Database, actor: Actor, keys: MatchKey[]): Promise<Map<string, Match>> {
+export async function findMatches(db: Database, author: ImportAuthor, keys: MatchKey[]): Promise<Map<string, Match>> {
   const texts = (kind: MatchKey['kind']) => keys.filter(key => key.kind === kind).map(key => key.text)
   const found = [
     ...await byEmail(db, texts('email')),
@@ -24,7 +24,7 @@ export async function findMatches(db: Database, actor: Actor, keys: MatchKey[]):
   ]
   const matches = new Map<string, Match>()
   for (const { key, contactId, ownerId } of found) {
-    const isVisible = seesEverything(actor.role) || ownerId === actor.userId
+    const isVisible = seesEverything(author.role) || ownerId === author.userId
     if (!isVisible && !key.startsWith('email ')) continue
     if (!matches.has(key)) matches.set(key, { contactId, isVisible })
   }

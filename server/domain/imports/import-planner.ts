@@ -3,11 +3,11 @@ import type { ImportOutcome, ImportReason } from '#shared/imports/schema'
 import { fold } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import type { ImportedContact } from '#server/importers/imported-contact'
-import type { Actor } from '../actor'
 import { loadBulkContacts, type BulkContact } from '../contacts/bulk-contacts'
 import { newId } from '../ids'
-import type { ImportRow } from './import-row'
 import { findMatches, type Match } from './find-matches'
+import type { ImportAuthor } from './import-author'
+import type { ImportRow } from './import-row'
 import { keyText, matchKeys, reasonOf, type MatchKey } from './match-keys'
 import { contactOfRow, mergeRow, type FilledFields } from './merge'
 import { findNewNotes } from './new-notes'
@@ -42,17 +42,17 @@ export class ImportPlanner {
   readonly #known = new Map<string, string>()
   readonly #notes = new Set<string>()
   readonly #options: PlannerOptions
-  readonly #actor: Actor
+  readonly #author: ImportAuthor
 
-  constructor(actor: Actor, options: PlannerOptions) {
-    this.#actor = actor
+  constructor(author: ImportAuthor, options: PlannerOptions) {
+    this.#author = author
     this.#options = options
   }
 
   /** Plans the next rows of the file against the database as it is now. */
   async plan(db: Database, rows: ImportRow[]): Promise<RowPlan[]> {
     const keys = rows.map(rowKeys)
-    const found = await findMatches(db, this.#actor, keys.flat())
+    const found = await findMatches(db, this.#author, keys.flat())
     await this.#load(db, found)
     const plans = rows.map((row, index) => this.#planRow(row, keys[index] ?? [], found))
     await this.#addNotes(db, plans)
@@ -80,7 +80,7 @@ export class ImportPlanner {
 
   #planNew(row: ImportRow): RowPlan {
     const { contact, tags } = contentOf(row)
-    const draft = { contact: contactOfRow(newId(), this.#options.createdAt, this.#actor.userId, contact, distinct(tags)), isNew: true }
+    const draft = { contact: contactOfRow(newId(), this.#options.createdAt, this.#author.userId, contact, distinct(tags)), isNew: true }
     this.drafts.set(draft.contact.id, draft)
     this.#remember(draft.contact, row)
     return { ...plan(row, 'new', null), contactId: draft.contact.id, newTags: draft.contact.tags }

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
-import type { ImportRowsTable, ImportsTable } from '#server/db/schema'
+import type { ImportRowsTable, ImportsTable } from '#server/db/import-tables'
 
 export type ImportRecord = Omit<Selectable<ImportsTable>, 'organizationId'> & { userName: string }
 export type NewImportRow = Insertable<ImportRowsTable>

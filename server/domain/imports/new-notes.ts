@@ -1,5 +1,5 @@
 import type { Database } from '#server/db/database'
-import { findNotesWithText } from '../activities/bulk-notes'
+import { findNotesWithText, noteKey } from '../activities/bulk-notes'
 import type { RowPlan } from './import-planner'
 
 /** The notes of rows that their contacts do not have yet, with the rows that bring them; `known` remembers them. */
@@ -11,7 +11,7 @@ export async function findNewNotes(db: Database, plans: RowPlan[], known: Set<st
   const stored = candidates.filter(([, contactId]) => !isNew(contactId))
   for (const key of await findNotesWithText(db, stored.map(([, contactId]) => contactId), stored.map(([, , note]) => note))) known.add(key)
   return candidates.flatMap(([plan, contactId, note]): [RowPlan, string][] => {
-    const key = `${contactId} ${note}`
+    const key = noteKey({ contactId, body: note })
     if (known.has(key)) return []
     known.add(key)
     return [[plan, note]]

@@ -1,17 +1,15 @@
 import { fold } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
-import type { Actor } from '../actor'
 import { insertBulkNotes, type BulkNote } from '../activities/bulk-notes'
 import { insertBulkContacts, updateBulkContacts, type BulkContact } from '../contacts/bulk-contacts'
 import { findOrCreateCompanies } from '../companies/bulk-companies'
 import { recordEvents } from '../events/events'
 import { addContactTags } from '../tags/bulk-tags'
 import { contactEvents } from './contact-events'
+import type { ImportAuthor } from './import-author'
 import { importRowsOf } from './import-rows'
 import type { ImportPlanner, RowPlan } from './import-planner'
 import { insertImportRows } from './imports.repository'
-
-export type ImportAuthor = Pick<Actor, 'userId' | 'organizationId' | 'role'>
 
 /** Writes what a batch of rows decided, with its events, and answers the tags it had to make. */
 export async function writePlans(db: Database, author: ImportAuthor, importId: string, planner: ImportPlanner, plans: RowPlan[]): Promise<string[]> {
@@ -21,9 +19,9 @@ export async function writePlans(db: Database, author: ImportAuthor, importId: s
   await insertBulkContacts(db, contacts.created, importId)
   await updateBulkContacts(db, contacts.changed)
   const madeTags = await addContactTags(db, plans.flatMap(plan => plan.contactId ? [{ contactId: plan.contactId, names: plan.newTags }] : []))
-  const notes = await insertBulkNotes(db, author, notesOf(plans), importId)
-  await recordEvents(db, author, [...companyEvents, ...contactEvents(importId, contacts.created, planner, plans), ...notes.events])
-  await insertImportRows(db, importRowsOf(importId, planner, plans, notes.idByContact))
+  const noteEvents = await insertBulkNotes(db, author, notesOf(plans), importId)
+  await recordEvents(db, author, [...companyEvents, ...contactEvents(importId, contacts.created, planner, plans), ...noteEvents])
+  await insertImportRows(db, importRowsOf(importId, planner, plans))
   return madeTags
 }
 

@@ -1,4 +1,5 @@
 import type { Member } from '#shared/accounts/schema'
+import type { Role } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import { invalidField } from '#server/errors'
 import type { Actor } from '../actor'
@@ -14,4 +15,10 @@ export async function assertIsMember(db: Database, actor: Actor, userId: string 
   if (!userId || userId === actor.userId) return
   const member = await db.selectFrom('memberships').select('userId').where('organizationId', '=', actor.organizationId).where('userId', '=', userId).executeTakeFirst()
   if (!member) throw invalidField('ownerId', 'unknown_member', 'The owner is not a member of this organization')
+}
+
+/** The role a user has in an organization now; undefined for those who are not members. */
+export async function findMemberRole(db: Database, organizationId: string, userId: string): Promise<Role | undefined> {
+  const member = await db.selectFrom('memberships').select('role').where('organizationId', '=', organizationId).where('userId', '=', userId).executeTakeFirst()
+  return member?.role
 }
