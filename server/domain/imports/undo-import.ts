@@ -22,7 +22,7 @@ export async function undoImportRows(db: Database, organizationId: string, impor
   const author = await currentAuthor(db, organizationId, record.userId)
   for (let cursor: string | undefined = record.undoCursor; cursor !== undefined;) {
     cursor = await inTransaction(db, trx => undoBatch(trx, author, importId))
-    if (Date.now() >= untilMs) return false
+    if (cursor !== undefined && Date.now() >= untilMs) return false
     await nextTurn()
   }
   while (await inTransaction(db, trx => undoCompanies(trx, author, importId))) await nextTurn()
