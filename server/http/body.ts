@@ -4,7 +4,7 @@ import { DomainError } from '#server/errors'
 export const mostJsonBytes = 1_000_000
 
 /** The request's bytes, refused while reading as soon as they pass `most`, chunked or not. */
-export async function readBytes(event: H3Event, most: number): Promise<Buffer> {
+export async function readBytes(event: H3Event, most: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () => new DomainError('too_large', { detail: `At most ${most.toLocaleString('en')} bytes are taken here. Send less, or in parts.` })
   if (Number(getRequestHeader(event, 'content-length') ?? 0) > most) throw tooLarge()
   const chunks: Buffer[] = []

@@ -7,7 +7,11 @@ const CHUNK_BYTES = 32 * 1024
 
 /** Bytes that are in memory already, as a source. */
 export function sourceOf(bytes: Uint8Array): FileSource {
-  return { open: async function* () { yield bytes } }
+  return {
+    async* open() {
+      yield bytes
+    },
+  }
 }
 
 /** The source in chunks small enough that working on one never holds the event loop. */

@@ -9,6 +9,7 @@ import { openMeters } from '#server/http/meters'
 import { databaseReady } from '#server/http/ready'
 import { jobHandlers, timetable } from '#server/jobs'
 import { startTimetable } from '#server/queue/timetable'
+import { reclaimJobs } from '#server/queue/queue'
 import { startWorker } from '#server/queue/worker'
 
 /**
@@ -35,6 +36,7 @@ export default defineNitroPlugin((nitro) => {
 async function prepare(db: ReturnType<typeof openDatabase>, config: Config): Promise<undefined> {
   const done = await migrateToLatest(db)
   if (done.length) console.info(`Migrated the database: ${done.join(', ')}`)
+  await reclaimJobs(db)
   await engineOf(db).refreshStatistics(db)
   if (config.demo) console.info(await ensureDemoAccount(db, config))
   const { setUpCodeRequired } = await registrationState(db, config)

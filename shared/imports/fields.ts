@@ -59,3 +59,19 @@ const columnChoiceSchema = z.union([
 export const importMappingSchema = z.record(z.string(), columnChoiceSchema)
 
 export type ImportMappingInput = z.infer<typeof importMappingSchema>
+
+function jsonOf(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    context.addIssue({ code: 'custom', message: 'invalid_json' })
+    return z.NEVER
+  }
+}
+
+/** The text fields beside the file of an import. */
+export const importFormSchema = z.strictObject({
+  mapping: z.string().max(500_000, { error: 'too_long' }).transform((text, context) => text.trim() === '' ? {} : jsonOf(text, context)).pipe(importMappingSchema).default({}),
+  dryRun: z.enum(['true', 'false', ''], { error: 'expected_true_or_false' }).default('false').transform(value => value === 'true'),
+})

@@ -13,9 +13,9 @@ export async function insertNoteRows(db: Database, rows: Insertable<ActivitiesTa
 }
 
 /** Notes still as they were made go to the trash; answers which. */
-export async function deleteNoteRows(db: Database, importId: string, contactIds: string[], deletedAt: string): Promise<{ id: string, contactId: string | null }[]> {
+export async function deleteNoteRows(db: Database, importId: string, contactIds: string[], deletedAt: string): Promise<{ id: string, contactId: string | null, body: string | null }[]> {
   if (contactIds.length === 0) return []
-  const untouched = await db.selectFrom('activities').select(['id', 'contactId']).where('contactId', 'in', contactIds).where('importId', '=', importId)
+  const untouched = await db.selectFrom('activities').select(['id', 'contactId', 'body']).where('contactId', 'in', contactIds).where('importId', '=', importId)
     .where('version', '=', 1).where('deletedAt', 'is', null).execute()
   if (untouched.length > 0) await db.updateTable('activities').set({ deletedAt, version: 2 }).where('id', 'in', untouched.map(({ id }) => id)).execute()
   return untouched

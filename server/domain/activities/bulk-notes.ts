@@ -3,7 +3,8 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import type { NewEvent } from '../events/events'
 import { newId } from '../ids'
-import { indexRecords, searchText, unindexRecords } from '../search/search-index'
+import { indexRecords, unindexRecords } from '../search/search-index'
+import { activityDocument, activityTitle } from './activity-fields'
 import { contactsWithOtherActivities, deleteNoteRows, findNoteRows, insertNoteRows } from './bulk-notes.repository'
 
 export interface BulkNote { contactId: string, body: string }
@@ -28,7 +29,7 @@ export async function insertBulkNotes(db: Database, author: Pick<Actor, 'userId'
     durationSeconds: null, occurredAt: now, contactId: note.contactId, companyId: null, dealId: null, userId: author.userId, metadata: '{}', importId, isSample: 0,
   }))
   await insertNoteRows(db, rows)
-  await indexRecords(db, 'activity', rows.map(({ id, body }) => ({ id, text: searchText([body]) })))
+  await indexRecords(db, 'activity', rows.map(row => ({ id: row.id, text: activityDocument(row) })))
   return rows.map(row => eventOf('activity.logged', row, importId))
 }
 
@@ -44,6 +45,6 @@ export async function findContactsWithOwnActivities(db: Database, contactIds: st
   return contactIds.length ? await contactsWithOtherActivities(db, contactIds, importId) : []
 }
 
-function eventOf(type: 'activity.logged' | 'activity.deleted', { id, contactId }: { id: string, contactId: string | null }, importId: string): NewEvent {
-  return { type, subject: { type: 'activity', id }, payload: { name: null, activityType: 'note', contactId, importId } }
+function eventOf(type: 'activity.logged' | 'activity.deleted', { id, contactId, body }: { id: string, contactId: string | null, body: string | null }, importId: string): NewEvent {
+  return { type, subject: { type: 'activity', id }, payload: { name: activityTitle({ subject: null, body }), activityType: 'note', contactId, companyId: null, dealId: null, importId } }
 }

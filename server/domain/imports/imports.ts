@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { ImportMapping, ImportMappingInput, ImportSystem } from '#shared/imports/fields'
 import type { ImportResult, ImportSummary } from '#shared/imports/schema'
 import { seesEverything } from '#shared/members/permissions'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, notFound } from '#server/errors'
-import { type FileSource, sourceOf } from '#server/importers/file-source'
+import { sourceOf } from '#server/importers/file-source'
 import { detectSystem } from '#server/importers/mappings/detect-system'
 import type { RowWarning } from '#server/importers/imported-contact'
 import { enqueue } from '#server/queue/queue'
@@ -21,23 +22,37 @@ import { problemOf, warningsOf } from './row-messages'
 
 const mostListed = 1000
 
-/** Checks a file, keeps it and puts its import into the queue. Throws unreadable_file before anything is stored. */
-export async function startImport(db: Database, actor: Actor, upload: { name: string, bytes: Uint8Array }, input: ImportMappingInput): Promise<string> {
+/** A file that can be imported, and how. */
+export interface CheckedUpload { name: string, bytes: Uint8Array, hash: string, headers: string[], mapping: ImportMapping, total: number }
+
+/** Refuses those who may not import, before their file is read. */
+export function assertMayImport(actor: Actor): void {
   assertCan(actor, 'records.import')
-  const file = sourceOf(upload.bytes)
-  const table = await openTable(file)
+}
+
+/** Reads a file to its end, so that one that cannot be read is refused (unreadable_file) before anything is stored. */
+export async function checkUpload({ name, bytes }: { name: string, bytes: Uint8Array }, input: ImportMappingInput): Promise<CheckedUpload> {
+  const table = await openTable(sourceOf(bytes))
   const { mapping } = resolveMapping(table.headers, table.sample, input)
-  const total = await countRows(file)
+  let total = 0
+  for await (const rows of table.rows()) total += rows.length
+  const hash = createHash('sha256').update(bytes).digest('base64url')
+  return { name: nameOf(name), bytes, hash, headers: table.headers, mapping, total }
+}
+
+/** Keeps a file and puts its import into the queue; answers the import's id. */
+export async function startImport(db: Database, actor: Actor, upload: CheckedUpload): Promise<string> {
+  assertMayImport(actor)
   const id = newId()
   await keepImportFile(id, upload.bytes)
   try {
     await inTransaction(db, async (trx) => {
       await insertImport(trx, {
-        id, kind: 'contacts', status: 'queued', fileName: upload.name.slice(0, 200), system: detectSystem(table.headers), mapping: JSON.stringify(mapping),
-        headers: JSON.stringify(table.headers), processed: 0, total, imported: 0, updated: 0, skipped: 0, failed: 0,
+        id, kind: 'contacts', status: 'queued', fileName: upload.name, system: detectSystem(upload.headers), mapping: JSON.stringify(upload.mapping),
+        headers: JSON.stringify(upload.headers), processed: 0, total: upload.total, imported: 0, updated: 0, skipped: 0, failed: 0,
         isUndoing: 0, undoCursor: '', kept: 0, madeTags: '[]', userId: actor.userId, createdAt: instantNow(), finishedAt: null, error: null,
       })
-      await recordEvent(trx, actor, { type: 'import.started', subject: { type: 'import', id }, payload: { name: upload.name.slice(0, 200), total } })
+      await recordEvent(trx, actor, { type: 'import.started', subject: { type: 'import', id }, payload: { name: upload.name, total: upload.total } })
       await enqueueImport(trx, 'run-import', actor.organizationId, id)
     })
   }
@@ -100,11 +115,9 @@ export async function hasEnded(db: Database, id: string, withinMs: number): Prom
   }
 }
 
-async function countRows(file: FileSource): Promise<number> {
-  let count = 0
-  const table = await openTable(file)
-  for await (const rows of table.rows()) count += rows.length
-  return count
+/** A file's name without a folder and without characters that no name needs. */
+function nameOf(name: string): string {
+  return name.replaceAll(/[^\P{C}\u200C\u200D]/gu, '').split(/[/\\]/).at(-1)?.slice(0, 200) || 'import.csv'
 }
 
 function summaryOf(record: ImportRecord): ImportSummary {

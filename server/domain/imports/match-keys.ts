@@ -41,5 +41,3 @@ export function keyText({ kind, text }: MatchKey): string {
 export function nameOf(contact: Pick<Matchable, 'firstName' | 'lastName'>): string {
   return contact.firstName || contact.lastName ? sortName({ firstName: contact.firstName, lastName: contact.lastName, email: null, phone: null }) : ''
 }
-
-

@@ -57,7 +57,7 @@ async function importRows(db: Database, record: ImportRecord, author: ImportAuth
   const run: Run = { db, record, author, read, mapping, processed: record.processed, madeTags: JSON.parse(record.madeTags) as string[] }
   const size = new BatchSize()
   let toSkip = record.processed
-  let waiting: TableRow[] = []
+  const waiting: TableRow[] = []
   for await (const slice of table.rows()) {
     if (toSkip >= slice.length) {
       toSkip -= slice.length

@@ -56,6 +56,19 @@ const pipeline: Maker = async ({ client }) => (await client.get<{ pipelines: { i
 /** A stage of its own, in the default pipeline. */
 const stage: Maker = async member => make(member, `/api/pipelines/${await pipeline(member)}/stages`, { name: 'Negotiation' }, ids('stage'))
 
+function importForm(): FormData {
+  const form = new FormData()
+  form.set('file', new Blob(['Name,E-mail\nAmara Okafor,amara@lagosfreight.example\n']), 'people.csv')
+  return form
+}
+
+/** An import that has ended. */
+const fileImport: Maker = async ({ client }) => {
+  const { status, body } = await client.post<{ import: { id: string } }>('/api/import/contacts', importForm())
+  if (status !== 200) throw new Error(`The import was answered with ${status}: ${JSON.stringify(body)}`)
+  return body.import.id
+}
+
 /** The same record, after a deletion that puts it into the trash. */
 const trashed = (path: string, maker: Maker): Maker => async (member) => {
   const id = await maker(member)
@@ -137,6 +150,13 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/companies/:id/restore', ...changed, make: trashed('/api/companies', company) },
 
   { route: 'GET /api/search', roles: all(200), query: '?q=zo' },
+
+  { route: 'POST /api/import/contacts', roles: except(200, { readonly: 403 }), body: importForm, isMultipart: true },
+  { route: 'GET /api/imports', roles: except(200, { readonly: 403 }) },
+  { route: 'GET /api/imports/:id', roles: except(200, { rep: 404, readonly: 403 }), own: 200, make: fileImport },
+  { route: 'GET /api/imports/:id/errors.csv', roles: except(200, { rep: 404, readonly: 403 }), own: 200, make: fileImport },
+  { route: 'DELETE /api/imports/:id', roles: except(204, { rep: 404, readonly: 403 }), own: 204, make: fileImport },
+
   { route: 'GET /api/tags', roles: all(200) },
 
   { route: 'GET /api/deals', roles: all(200) },

@@ -42,7 +42,11 @@ describe('encodings', () => {
 
   it('puts characters together that a chunk cuts in two', async () => {
     const bytes = Buffer.from(`Name,Email\n${'سارا,s@a.example\n'.repeat(4)}`)
-    const read = await readTable({ async* open() { for (const byte of bytes) yield Uint8Array.of(byte) } })
+    const read = await readTable({
+      async* open() {
+        for (const byte of bytes) yield Uint8Array.of(byte)
+      },
+    })
     expect((await allRows(read)).map(row => row.cells[0])).toEqual(['سارا', 'سارا', 'سارا', 'سارا'])
   })
 })
@@ -115,7 +119,10 @@ describe('rows', () => {
     const read = await table(`Name,Email,Company\n${'Sara Ahmadi,sara@ahmadi.example,Studio North\n'.repeat(100_000)}`)
     let turns = 0
     let running = true
-    const turn = () => { turns++; if (running) setImmediate(turn) }
+    const turn = () => {
+      turns++
+      if (running) setImmediate(turn)
+    }
     setImmediate(turn)
     expect(await allRows(read)).toHaveLength(100_000)
     running = false

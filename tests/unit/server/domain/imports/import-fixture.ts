@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll } from 'vitest'
 import type { ImportMappingInput } from '#shared/imports/fields'
-import { getImport, startImport, undoImport } from '#server/domain/imports/imports'
+import { checkUpload, getImport, startImport, undoImport } from '#server/domain/imports/imports'
 import { runImport } from '#server/domain/imports/run-import'
 import { undoImportRows } from '#server/domain/imports/undo-import'
 import type { TestMember } from '~/tests/support/members'
@@ -17,9 +17,14 @@ export async function fixture(name: string): Promise<string | Buffer> {
   return await readFile(`tests/fixtures/imports/${name}`)
 }
 
+/** Puts the import of a file into the queue. */
+export async function startFile({ db, actor }: TestMember, content: string | Uint8Array, mapping: ImportMappingInput = {}): Promise<string> {
+  return await startImport(db, actor, await checkUpload({ name: 'people.csv', bytes: Buffer.from(content) }, mapping))
+}
+
 /** Imports a file to its end, as the queue does, and answers the result. */
 export async function importFile({ db, actor }: TestMember, content: string | Uint8Array, mapping: ImportMappingInput = {}) {
-  const id = await startImport(db, actor, { name: 'people.csv', bytes: Buffer.from(content) }, mapping)
+  const id = await startFile({ db, actor }, content, mapping)
   await runImport(db, actor.organizationId, id, Number.POSITIVE_INFINITY)
   return await getImport(db, actor, id)
 }

@@ -3,13 +3,12 @@ import { listContactsSchema } from '#shared/contacts/schema'
 import { createContact, updateContact } from '#server/domain/contacts/contacts'
 import { listContacts } from '#server/domain/contacts/list-contacts'
 import { findChainBreaks } from '#server/domain/events/chain'
-import { getImport, startImport } from '#server/domain/imports/imports'
+import { getImport } from '#server/domain/imports/imports'
 import { previewImport } from '#server/domain/imports/preview-import'
 import { runImport } from '#server/domain/imports/run-import'
-import { sourceOf } from '#server/importers/file-source'
 import { engines, useTestDatabase } from '~/tests/support/databases'
 import { addMember, addOrganization, type TestMember } from '~/tests/support/members'
-import { fixture, importFile, useImportFolder } from './import-fixture'
+import { fixture, importFile, startFile, useImportFolder } from './import-fixture'
 
 const table = (...rows: string[]) => ['First Name,Last Name,Email,Phone,Company,Job Title,Tags,Notes,LinkedIn', ...rows].join('\n')
 
@@ -105,7 +104,7 @@ describe.each(engines)('importing contacts on %s', (engine) => {
     await createContact(ana.db, ana.actor, { firstName: 'Amara', email: 'amara@lagosfreight.example' })
     for (const name of ['google-contacts.csv', 'outlook-com.csv', 'linkedin-connections.csv', 'ragged.csv', 'swedish-semicolon.csv']) {
       const content = await fixture(name)
-      const preview = await previewImport(ana.db, ana.actor, sourceOf(Buffer.from(content)), {})
+      const preview = await previewImport(ana.db, ana.actor, { bytes: Buffer.from(content) }, {})
       const result = await importFile(ana, content)
       const { imported, updated, skipped, errors, warnings, mapping } = preview
       expect({ imported, updated, skipped, errors, warnings, mapping }).toEqual({ imported: result.imported, updated: result.updated, skipped: result.skipped, errors: result.errors, warnings: result.warnings, mapping: result.mapping })
@@ -113,7 +112,7 @@ describe.each(engines)('importing contacts on %s', (engine) => {
   })
 
   it('previews without writing anything', async () => {
-    const preview = await previewImport(ana.db, ana.actor, sourceOf(Buffer.from(await fixture('linkedin-connections.csv'))), {})
+    const preview = await previewImport(ana.db, ana.actor, { bytes: Buffer.from(await fixture('linkedin-connections.csv')) }, {})
     expect(preview).toMatchObject({ imported: 3, total: 3, system: 'linkedin', import: null })
     expect(preview.rows[0]).toEqual({ line: 5, outcome: 'new', name: 'Sara Ahmadi' })
     expect(preview.columns[3]).toMatchObject({ key: 'Email Address', field: 'email', samples: ['amara@lagosfreight.example'] })
@@ -129,7 +128,7 @@ describe.each(engines)('importing contacts on %s', (engine) => {
 
   it('goes on exactly where it was stopped', async () => {
     const rows = Array.from({ length: 150 }, (_, index) => `Person,Number ${index},p${index}@studio.example,,Company ${index % 7},,tag ${index % 3},note ${index},`)
-    const id = await startImport(ana.db, ana.actor, { name: 'many.csv', bytes: Buffer.from(table(...rows)) }, {})
+    const id = await startFile(ana, table(...rows))
     let stretches = 0
     while (!await runImport(ana.db, ana.actor.organizationId, id, 0)) stretches++
     expect(stretches).toBeGreaterThan(3)

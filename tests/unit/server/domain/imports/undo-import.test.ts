@@ -3,12 +3,12 @@ import { listContactsSchema } from '#shared/contacts/schema'
 import { createContact, updateContact } from '#server/domain/contacts/contacts'
 import { listContacts } from '#server/domain/contacts/list-contacts'
 import { findChainBreaks } from '#server/domain/events/chain'
-import { startImport, undoImport } from '#server/domain/imports/imports'
+import { undoImport } from '#server/domain/imports/imports'
 import { runImport } from '#server/domain/imports/run-import'
 import { undoImportRows } from '#server/domain/imports/undo-import'
 import { engines, useTestDatabase } from '~/tests/support/databases'
 import { addMember, addOrganization, type TestMember } from '~/tests/support/members'
-import { fixture, importFile, undoFully, useImportFolder } from './import-fixture'
+import { fixture, importFile, startFile, undoFully, useImportFolder } from './import-fixture'
 
 describe.each(engines)('undoing an import on %s', (engine) => {
   useImportFolder()
@@ -81,7 +81,7 @@ describe.each(engines)('undoing an import on %s', (engine) => {
   })
 
   it('is done once, and only when the import has ended', async () => {
-    const id = await startImport(ana.db, ana.actor, { name: 'people.csv', bytes: Buffer.from('Name,Email\nSara Ahmadi,sara@ahmadi.example\n') }, {})
+    const id = await startFile(ana, 'Name,Email\nSara Ahmadi,sara@ahmadi.example\n')
     await expect(undoImport(ana.db, ana.actor, id)).rejects.toMatchObject({ code: 'import_running' })
     await runImport(ana.db, ana.actor.organizationId, id, Number.POSITIVE_INFINITY)
     await undoFully(ana, id)
