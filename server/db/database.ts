@@ -1,4 +1,4 @@
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely, type Transaction, type TransactionBuilder } from 'kysely'
 import { engineOf } from './dialect/dialect'
 import { postgresDialect } from './dialect/postgres'
 import { sqliteDialect } from './dialect/sqlite'
@@ -36,9 +36,20 @@ export function scopedTo(db: Database, organizationId: string): Database {
  * turns on either engine, so that what `work` has looked up (no such e-mail, tag, company) still holds when it writes.
  */
 export function inTransaction<T>(db: Database, work: (trx: Database) => Promise<T>): Promise<T> {
-  if (db.isTransaction) return work(db)
+  return db.isTransaction ? work(db) : transact(db, db.transaction(), work)
+}
+
+/**
+ * The same for a step of long work that goes on from what is stored: all or nothing too, but the commit does not wait
+ * for the disk. Should the power fail, the last steps are done again; the change that ends the work is a usual one.
+ */
+export function inResumableTransaction<T>(db: Database, work: (trx: Database) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : transact(db, db.transaction().setIsolationLevel('read committed'), work)
+}
+
+function transact<T>(db: Database, transaction: TransactionBuilder<Schema>, work: (trx: Database) => Promise<T>): Promise<T> {
   const organizationId = organizations.get(db)
-  return db.transaction().execute(async (trx) => {
+  return transaction.execute(async (trx) => {
     if (organizationId) await engineOf(trx).lockOrganization(trx, organizationId)
     return await work(trx)
   })

@@ -22,7 +22,7 @@ export interface Table {
 }
 
 const SAMPLE_CHARACTERS = 64 * 1024
-const SLICE_ROWS = 100
+const SLICE_ROWS = 128
 const MAX_ROWS = 250_000
 
 /** Recognises a file as a table and prepares to read its rows. Throws ImportFileError for what is no table. */

@@ -30,6 +30,11 @@ export async function enqueue(db: Database, job: NewJob): Promise<void> {
   setImmediate(() => queueSignals.emit('waiting'))
 }
 
+/** Lets the worker of this process look at the queue now: a signal sent inside a transaction may come before its commit. */
+export function wakeWorker(): void {
+  queueSignals.emit('waiting')
+}
+
 /** Takes due jobs for this worker. A job whose worker died is due again when its lease ends. */
 export async function claimJobs(db: Database, limit: number, now = new Date()): Promise<Job[]> {
   return await inTransaction(db, async (trx) => {

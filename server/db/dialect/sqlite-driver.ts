@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 
 const maxStatements = 400
 
@@ -68,8 +68,9 @@ export class SqliteDriver implements Driver {
     return new SqliteConnection(this.#reader, this.#writer, this.#turn)
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as SqliteConnection).begin()
+  /** `read committed`, which is no less than what SQLite gives anyway, stands for a commit that need not wait for the disk. */
+  async beginTransaction(connection: DatabaseConnection, { isolationLevel }: TransactionSettings): Promise<void> {
+    await (connection as SqliteConnection).begin(isolationLevel === 'read committed')
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -93,6 +94,7 @@ class SqliteConnection implements DatabaseConnection {
   readonly #writer: Connection
   readonly #turn: Turn
   #endTurn: (() => void) | undefined
+  #isResumable = false
 
   constructor(reader: Connection, writer: Connection, turn: Turn) {
     this.#reader = reader
@@ -100,13 +102,16 @@ class SqliteConnection implements DatabaseConnection {
     this.#turn = turn
   }
 
-  async begin(): Promise<void> {
+  async begin(isResumable: boolean): Promise<void> {
     const endTurn = await this.#turn.take()
     try {
+      if (isResumable) this.#writer.handle.pragma('synchronous = NORMAL')
+      this.#isResumable = isResumable
       this.#writer.prepare('begin immediate').run()
       this.#endTurn = endTurn
     }
     catch (error) {
+      if (isResumable) this.#writer.handle.pragma('synchronous = FULL')
       endTurn()
       throw error
     }
@@ -125,6 +130,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   #finish(): void {
+    if (this.#isResumable) this.#writer.handle.pragma('synchronous = FULL')
     this.#endTurn?.()
     this.#endTurn = undefined
   }

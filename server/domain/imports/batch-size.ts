@@ -1,11 +1,11 @@
 /** How long a batch may hold the writer, and with it the event loop. */
-const targetMs = 8
-const fewest = 8
+const targetMs = 10
+const fewest = 32
 const most = 128
 
 /** Finds how many rows fit into one transaction on this machine and these data. */
 export class BatchSize {
-  rows = 16
+  rows = 32
 
   /** Runs a batch and learns from how long it took. */
   async measure(batch: () => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ import { DomainError, notFound } from '#server/errors'
 import { sourceOf } from '#server/importers/file-source'
 import { detectSystem } from '#server/importers/mappings/detect-system'
 import type { RowWarning } from '#server/importers/imported-contact'
-import { enqueue } from '#server/queue/queue'
+import { enqueue, wakeWorker } from '#server/queue/queue'
 import { keepImportFile, removeImportFile } from '#server/storage/import-files'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
@@ -111,6 +111,7 @@ export async function hasEnded(db: Database, id: string, withinMs: number): Prom
     const record = await findImport(db, id)
     if (!record || (record.status !== 'queued' && record.status !== 'running')) return true
     if (Date.now() >= deadline) return false
+    if (record.processed === 0) wakeWorker()
     await new Promise(resolve => setTimeout(resolve, 25))
   }
 }

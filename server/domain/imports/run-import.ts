@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ImportMapping } from '#shared/imports/fields'
-import { inTransaction, type Database } from '#server/db/database'
+import { inResumableTransaction, inTransaction, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError } from '#server/errors'
 import { contactRowReader, type ReadContactRow } from '#server/importers/contact-row'
@@ -17,6 +17,9 @@ import { advanceImport, findImport, updateImport, type ImportRecord, type Progre
 import { overwrittenFields } from './mapping'
 import { openTable } from './open-table'
 import { writePlans } from './write-plans'
+
+/** From here on an import changes what the planner should know of the data. */
+const manyRows = 1000
 
 interface Run {
   db: Database
@@ -39,7 +42,7 @@ export async function runImport(db: Database, organizationId: string, importId: 
     const author = await currentAuthor(db, organizationId, record.userId)
     if (record.status === 'queued') await updateImport(db, importId, { status: 'running' })
     const hasEnded = await importRows(db, record, author, untilMs)
-    if (hasEnded) await finish(db, author, importId)
+    if (hasEnded) await finish(db, author, record)
     return hasEnded
   }
   catch (error) {
@@ -81,8 +84,7 @@ async function importRows(db: Database, record: ImportRecord, author: ImportAuth
 async function importBatch(run: Run, rows: TableRow[]): Promise<void> {
   const { db, record, author, mapping } = run
   const batch = rows.map(row => readImportRow(row, run.read))
-  await inTransaction(db, async (trx) => {
-    await engineOf(trx).lockOrganization(trx, author.organizationId)
+  await inResumableTransaction(db, async (trx) => {
     const planner = new ImportPlanner(author, { overwrite: overwrittenFields(mapping), createdAt: instantNow() })
     const plans = await planner.plan(trx, batch)
     if (!await advanceImport(trx, record.id, run.processed, countsOf(plans))) throw new Error(`Another worker is doing the import ${record.id}`)
@@ -97,12 +99,12 @@ function countsOf(plans: RowPlan[]): Progress {
   return { rows: plans.length, imported: count('new'), updated: count('update'), skipped: count('skip'), failed: count('error') }
 }
 
-async function finish(db: Database, author: ImportAuthor, importId: string): Promise<void> {
+async function finish(db: Database, author: ImportAuthor, { id: importId, total }: ImportRecord): Promise<void> {
   await inTransaction(db, async (trx) => {
     await updateImport(trx, importId, { status: 'done', finishedAt: instantNow() })
     const record = await findImport(trx, importId)
     await recordEvent(trx, author, { type: 'import.finished', subject: { type: 'import', id: importId }, payload: { name: record?.fileName, imported: record?.imported, updated: record?.updated, skipped: record?.skipped, failed: record?.failed } })
   })
   await removeImportFile(importId)
-  await engineOf(db).refreshStatistics(db)
+  if (total >= manyRows) await engineOf(db).refreshStatistics(db)
 }

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { inTransaction, type Database } from '#server/db/database'
-import { engineOf } from '#server/db/dialect/dialect'
+import { inResumableTransaction, inTransaction, type Database } from '#server/db/database'
 import { removeImportFile } from '#server/storage/import-files'
 import { instantNow } from '../clock'
 import { deleteUnusedImportedCompanies } from '../companies/bulk-companies'
@@ -21,11 +20,11 @@ export async function undoImportRows(db: Database, organizationId: string, impor
   if (!record || record.isUndoing !== 1 || record.status !== 'running') return true
   const author = await currentAuthor(db, organizationId, record.userId)
   for (let cursor: string | undefined = record.undoCursor; cursor !== undefined;) {
-    cursor = await inTransaction(db, trx => undoBatch(trx, author, importId))
+    cursor = await inResumableTransaction(db, trx => undoBatch(trx, author, importId))
     if (cursor !== undefined && Date.now() >= untilMs) return false
     await nextTurn()
   }
-  while (await inTransaction(db, trx => undoCompanies(trx, author, importId))) await nextTurn()
+  while (await inResumableTransaction(db, trx => undoCompanies(trx, author, importId))) await nextTurn()
   await inTransaction(db, trx => finish(trx, author, record))
   await removeImportFile(importId)
   return true
@@ -33,7 +32,6 @@ export async function undoImportRows(db: Database, organizationId: string, impor
 
 /** Answers the new cursor, undefined when no record is left. */
 async function undoBatch(db: Database, author: ImportAuthor, importId: string): Promise<string | undefined> {
-  await engineOf(db).lockOrganization(db, author.organizationId)
   const record = await findImport(db, importId)
   if (!record) return undefined
   const rows = await listImportedRecords(db, importId, record.undoCursor, batchRecords)
