@@ -1,15 +1,8 @@
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { findChromium } from './chromium'
+import { launchBrowser } from './launch-browser'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-
-/** Starts the browser without tests around it (screenshots). */
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, env } = await findChromium()
-  return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...env } as Record<string, string> })
-}
+export { hydrated } from './launch-browser'
 
 interface PageOptions extends BrowserContextOptions {
   /** Complaints of the page that this test expects, such as the console's note on an answered 409. */
@@ -23,14 +16,6 @@ function watch(page: Page, complaints: string[]) {
     if (isComplaint) complaints.push(`console ${message.type()}: ${text} (${message.location().url})`)
   })
   page.on('pageerror', error => complaints.push(`page error: ${error.stack ?? error.message}`))
-}
-
-/** Waits until the page shown is alive: rendered, hydrated and the router at rest. */
-export async function hydrated(page: Page) {
-  await page.waitForFunction(() => {
-    const nuxt = (window as unknown as { useNuxtApp?: () => { isHydrating: boolean, _route?: unknown } }).useNuxtApp?.()
-    return nuxt !== undefined && !nuxt.isHydrating
-  })
 }
 
 /**
