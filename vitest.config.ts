@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -18,6 +19,8 @@ const build = path('./tests/support/build-setup.ts')
 
 export default defineConfig({
   test: {
+    // The servers and databases under test are processes of their own: the workers mostly wait for them.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment, globalSetup: [postgres] } },
       { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], testTimeout: 30_000, hookTimeout: 60_000 } },

@@ -121,7 +121,6 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
 
-  { route: 'GET /api/contacts/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
   { route: 'GET /api/contacts/:id/notes', ...seen, make: contact },
   { route: 'POST /api/contacts/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: contact, body: () => ({ body: 'Prefers the smaller option.' }) },
   { route: 'GET /api/contacts/:id/timeline', ...seen, make: contact },
