@@ -8,6 +8,23 @@ const everyMs = 60_000
 
 const pages: Record<string, string> = { deal: '/deals', contact: '/contacts', company: '/companies' }
 
+type Changes = Record<string, { after: unknown } | undefined>
+
+/** A notification as a sentence. */
+function useNotificationText() {
+  const { t } = useI18n()
+  return ({ type, name, actorName, details }: Notification): string => {
+    const words = { name: name ?? '', actor: actorName ?? t('notifications.someone') }
+    const changes = details.changes as Changes | undefined
+    if (type === 'import.finished') return t('notifications.importFinished', { ...words, imported: details.imported, updated: details.updated })
+    if (type === 'import.failed') return t('notifications.importFailed', words)
+    if (details.outcome === 'won') return t('notifications.dealWon', words)
+    if (details.outcome) return t('notifications.dealLost', words)
+    if (changes?.stage) return t('notifications.dealMoved', { ...words, stage: changes.stage.after })
+    return t(changes?.ownerId ? 'notifications.assigned' : 'notifications.changed', words)
+  }
+}
+
 /** What happened without the person; asked for again each minute while the page is seen. */
 export function useNotifications() {
   const api = useApi()
@@ -38,6 +55,7 @@ export function useNotifications() {
     notifications: computed(() => data.value?.notifications ?? []),
     unread: computed(() => data.value?.unread ?? 0),
     markAllRead: () => markAllRead.mutate(),
+    textOf: useNotificationText(),
     addressOf: ({ subject }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : pages[subject.type] ? `${pages[subject.type]}/${subject.id}` : undefined,
   }
 }

@@ -1,12 +1,10 @@
 import type { Locale } from '#shared/accounts/schema'
+import type { SearchResult } from '#shared/search/schema'
 import { useApi } from '~/composables/useApi'
 import { useLanguage } from '~/composables/useLanguage'
 import { useNavigation } from '~/composables/useNavigation'
 import { useNewRecords } from '~/composables/useNewRecords'
 import { useOverlay } from '~/composables/useShell'
-
-type Kind = 'contact' | 'company' | 'deal' | 'activity'
-interface Found { kind: Kind, id: string, title: string, subtitle: string | null, of?: { kind: Kind, id: string } }
 
 const pages = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'contacts' } as const
 const icons = { contact: 'i-lucide-user', company: 'i-lucide-building-2', deal: 'i-lucide-handshake', activity: 'i-lucide-message-square-text' } as const
@@ -30,7 +28,7 @@ function usePaletteSearch(typed: Ref<string>) {
   const settled = useSettled(typed)
   const { data, asyncStatus } = useQuery({
     key: () => ['search', settled.value],
-    query: ({ signal }) => api<{ results: Found[] }>('/api/search', { query: { q: settled.value, limit: 12 }, signal }),
+    query: ({ signal }) => api<{ results: SearchResult[] }>('/api/search', { query: { q: settled.value, limit: 12 }, signal }),
     enabled: () => settled.value !== '',
     placeholderData: before => before,
     staleTime: 5000,

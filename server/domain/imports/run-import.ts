@@ -9,6 +9,7 @@ import type { TableRow } from '#server/importers/read-table'
 import { importFile, removeImportFile } from '#server/storage/import-files'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
+import { notify } from '../notifications/notifications'
 import { BatchSize } from './batch-size'
 import { currentAuthor, type ImportAuthor } from './import-author'
 import { ImportPlanner, type RowPlan } from './import-planner'
@@ -48,7 +49,10 @@ export async function runImport(db: Database, organizationId: string, importId: 
   catch (error) {
     // The queue tries again when the database or the disk comes back; what is wrong with the file stays wrong.
     if (!(error instanceof DomainError)) throw error
-    await updateImport(db, importId, { status: 'failed', error: error.message, finishedAt: instantNow() })
+    await inTransaction(db, async (trx) => {
+      await updateImport(trx, importId, { status: 'failed', error: error.message, finishedAt: instantNow() })
+      await notify(trx, { userId: record.userId, type: 'import.failed', subject: { type: 'import', id: importId }, name: record.fileName, details: { reason: error.message } })
+    })
     return true
   }
 }
@@ -102,8 +106,11 @@ function countsOf(plans: RowPlan[]): Progress {
 async function finish(db: Database, author: ImportAuthor, { id: importId, total }: ImportRecord): Promise<void> {
   await inTransaction(db, async (trx) => {
     await updateImport(trx, importId, { status: 'done', finishedAt: instantNow() })
-    const record = await findImport(trx, importId)
-    await recordEvent(trx, author, { type: 'import.finished', subject: { type: 'import', id: importId }, payload: { name: record?.fileName, imported: record?.imported, updated: record?.updated, skipped: record?.skipped, failed: record?.failed } })
+    const { fileName = null, imported = 0, updated = 0, skipped = 0, failed = 0 } = await findImport(trx, importId) ?? {}
+    const happened = { type: 'import.finished', subject: { type: 'import' as const, id: importId } }
+    const details = { imported, updated, skipped, failed }
+    await recordEvent(trx, author, { ...happened, payload: { name: fileName, ...details } })
+    await notify(trx, { ...happened, userId: author.userId, name: fileName, details })
   })
   await removeImportFile(importId)
   if (total >= manyRows) await engineOf(db).refreshStatistics(db)

@@ -5,6 +5,7 @@ import { listContacts } from '#server/domain/contacts/list-contacts'
 import { findChainBreaks } from '#server/domain/events/chain'
 import { getImport } from '#server/domain/imports/imports'
 import { previewImport } from '#server/domain/imports/preview-import'
+import { listNotifications } from '#server/domain/notifications/notifications'
 import { runImport } from '#server/domain/imports/run-import'
 import { engines, useTestDatabase } from '~/tests/support/databases'
 import { addMember, addOrganization, type TestMember } from '~/tests/support/members'
@@ -36,6 +37,13 @@ describe.each(engines)('importing contacts on %s', (engine) => {
     expect(await events('contact.created')).toBe(5)
     expect(await events('company.created')).toBe(5)
     expect(await findChainBreaks(ana.db)).toEqual([])
+  })
+
+  it('tells whoever began it when it is done', async () => {
+    await importFile(ana, await fixture('google-contacts.csv'))
+    const { notifications: [told], unread } = await listNotifications(ana.db, ana.actor)
+    expect(told).toMatchObject({ type: 'import.finished', details: { imported: 5, updated: 0, failed: 1 } })
+    expect(unread).toBe(1)
   })
 
   it('makes them findable by folded words', async () => {
