@@ -96,7 +96,7 @@ describe.each(engines)('the server, killed while it writes on %s', (engine) => {
     const [code, answers] = await Promise.all([server.stop(), Promise.all<Answer>(registering)])
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
     expect(code).toBe(0)
-    expect(Date.now() - stoppedAt).toBeLessThan(8000)
+    expect(Date.now() - stoppedAt).toBeLessThan(15_000)
 
     await server.restart()
     for (let index = 0; index < 10; index++) await signIn(server, `guest${index}@example.com`, 'a long enough password')
@@ -107,7 +107,7 @@ describe.each(engines)('the server, killed while it writes on %s', (engine) => {
     await client.get('/api/contacts')
     const stoppedAt = Date.now()
     expect(await server.stop()).toBe(0)
-    expect(Date.now() - stoppedAt).toBeLessThan(4000)
+    expect(Date.now() - stoppedAt).toBeLessThan(10_000)
   })
 
   it('bears being told twice', async () => {
