@@ -7,7 +7,8 @@ export type TodayReason = 'next_action_overdue' | 'next_action_today' | 'follow_
 
 export type TodayContact = Pick<Contact, 'id' | 'version' | 'name' | 'email' | 'phone' | 'companyName' | 'nextAction' | 'nextActionDate' | 'lastContactedAt' | 'followUpDays'>
 
-export type TodayRow = { reason: TodayReason, dueDate: string | null } & (
+/** `email` and `phone` are those of the contact that the row is about. */
+export type TodayRow = { reason: TodayReason, dueDate: string | null, email: string | null, phone: string | null } & (
   | { kind: 'contact', record: TodayContact }
   | { kind: 'deal', record: DealSummary }
   | { kind: 'activity', record: Activity }
@@ -22,5 +23,7 @@ export interface Today {
   goneQuiet: TodayRow[]
   tasks: TodayRow[]
   meetings: TodayRow[]
+  /** False while there is nothing to follow up at all: no contact and no deal. */
+  hasRecords: boolean
   counts: { overdue: number, dueToday: number, withoutNextAction: number, goneQuiet: number, tomorrow: number }
 }

@@ -46,6 +46,21 @@ export async function countDueContacts(db: Database, actor: Actor, days: TodayDa
   return Number(byAction.count) + Number(byInterval.count)
 }
 
+/** How a contact is reached. */
+export interface Reach { email: string | null, phone: string | null }
+
+export async function listReaches(db: Database, contactIds: string[]): Promise<Map<string, Reach>> {
+  if (contactIds.length === 0) return new Map()
+  const rows = await db.selectFrom('contacts').select(['id', 'email', 'phone']).where('id', 'in', [...new Set(contactIds)]).execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** Whether anyone has been added yet. */
+export async function hasRecords(db: Database): Promise<boolean> {
+  const contact = await db.selectFrom('contacts').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst()
+  return contact !== undefined || await db.selectFrom('deals').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst() !== undefined
+}
+
 type Row = Omit<TodayContact, 'name'> & { firstName: string | null, lastName: string | null, followUpAt: string | null }
 
 function toDue({ firstName, lastName, followUpAt, ...row }: Row): DueContact {

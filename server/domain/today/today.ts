@@ -6,11 +6,14 @@ import type { Actor } from '../actor'
 import { listMeetings } from '../activities/meetings'
 import { dealSummaries } from '../deals/list-deals'
 import { untilNextChange } from '../events/revision-cache'
-import { countDueContacts, listDueContacts, type When } from './today-contacts.repository'
+import { countDueContacts, hasRecords, listDueContacts, listReaches, type Reach, type When } from './today-contacts.repository'
 import { todayDays, type TodayDays } from './today-days'
 import { countDueDeals, listDueDeals, type DealGroup, type DueDeal } from './today-deals.repository'
 
 const mostRows = 50
+
+/** Deals by id, and how their contacts are reached. */
+interface Described { summaries: Map<string, DealSummary>, reaches: Map<string, Reach> }
 
 /** Whom the actor should follow up with, by their day: at most 50 rows a group, the longest waiting first, with the counts of all. */
 export async function getToday(db: Database, actor: Actor): Promise<Today> {
@@ -22,8 +25,9 @@ export async function getToday(db: Database, actor: Actor): Promise<Today> {
     goneQuiet: await listDueDeals(db, actor, days, 'goneQuiet', mostRows),
   }
   const summaries = new Map((await dealSummaries(db, actor, [...new Set(Object.values(deals).flat().map(({ id }) => id))])).map(deal => [deal.id, deal]))
-  const rows = (group: keyof typeof deals, reason: TodayReason, dueDate: (deal: DueDeal) => string | null) => dealRows(deals[group], summaries, reason, dueDate)
   const meetings = await listMeetings(db, actor, days.start, days.end)
+  const reaches = await listReaches(db, [...summaries.values(), ...meetings].flatMap(({ contactId }) => contactId ?? []))
+  const rows = (group: keyof typeof deals, reason: TodayReason, dueDate: (deal: DueDeal) => string | null) => dealRows(deals[group], { summaries, reaches }, reason, dueDate)
   return {
     day: days.today,
     overdue: earliestFirst([...rows('overdue', 'next_action_overdue', deal => deal.nextActionDate), ...await contactRows(db, actor, days, 'before')]),
@@ -31,7 +35,8 @@ export async function getToday(db: Database, actor: Actor): Promise<Today> {
     withoutNextAction: rows('withoutNextAction', 'no_next_action', () => null),
     goneQuiet: rows('goneQuiet', 'gone_quiet', deal => dayOf(deal.quietAt, actor.timeZone)),
     tasks: [],
-    meetings: meetings.map(record => ({ kind: 'activity', record, reason: 'meeting_today', dueDate: days.today })),
+    meetings: meetings.map(record => ({ kind: 'activity', record, reason: 'meeting_today', dueDate: days.today, ...reachable(reaches, record.contactId) })),
+    hasRecords: await hasRecords(db),
     counts: await countsOf(db, actor, days),
   }
 }
@@ -39,15 +44,21 @@ export async function getToday(db: Database, actor: Actor): Promise<Today> {
 async function contactRows(db: Database, actor: Actor, days: TodayDays, when: When): Promise<TodayRow[]> {
   const { byAction, byInterval } = await listDueContacts(db, actor, days, when, mostRows)
   return [
-    ...byAction.map(({ record }): TodayRow => ({ kind: 'contact', record, reason: when === 'on' ? 'next_action_today' : 'next_action_overdue', dueDate: record.nextActionDate })),
-    ...byInterval.map(({ record, followUpAt }): TodayRow => ({ kind: 'contact', record, reason: when === 'on' ? 'follow_up_today' : 'follow_up_overdue', dueDate: followUpAt && dayOf(followUpAt, actor.timeZone) })),
+    ...byAction.map(({ record }): TodayRow => ({ kind: 'contact', record, reason: when === 'on' ? 'next_action_today' : 'next_action_overdue', dueDate: record.nextActionDate, ...reach(record) })),
+    ...byInterval.map(({ record, followUpAt }): TodayRow => ({ kind: 'contact', record, reason: when === 'on' ? 'follow_up_today' : 'follow_up_overdue', dueDate: followUpAt && dayOf(followUpAt, actor.timeZone), ...reach(record) })),
   ]
 }
 
-function dealRows(deals: DueDeal[], summaries: Map<string, DealSummary>, reason: TodayReason, dueDate: (deal: DueDeal) => string | null): TodayRow[] {
+const reach = ({ email, phone }: Reach): Reach => ({ email, phone })
+
+function reachable(reaches: Map<string, Reach>, contactId: string | null): Reach {
+  return reaches.get(contactId ?? '') ?? { email: null, phone: null }
+}
+
+function dealRows(deals: DueDeal[], { summaries, reaches }: Described, reason: TodayReason, dueDate: (deal: DueDeal) => string | null): TodayRow[] {
   return deals.flatMap((deal): TodayRow[] => {
     const record = summaries.get(deal.id)
-    return record ? [{ kind: 'deal', record, reason, dueDate: dueDate(deal) }] : []
+    return record ? [{ kind: 'deal', record, reason, dueDate: dueDate(deal), ...reachable(reaches, record.contactId) }] : []
   })
 }
 

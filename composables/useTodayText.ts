@@ -1,0 +1,27 @@
+import { dayOf, daysBetween } from '#shared/dates/days'
+import type { TodayTask } from '~/composables/useToday'
+import { useDays } from '~/composables/useDays'
+import { useSession } from '~/composables/useSession'
+
+/** Why a row stands on Today, in the person's words. */
+export function useTodayText() {
+  const { t } = useI18n()
+  const { today } = useDays()
+  const { timeZone } = useSession()
+  const daysSince = (instant: string) => daysBetween(dayOf(instant, timeZone.value), today.value)
+
+  function silence(last: string | null): string {
+    return last ? t('today.lastContact', daysSince(last)) : t('today.neverContacted')
+  }
+
+  return {
+    reasonText(row: TodayTask): string {
+      const { nextAction } = row.record
+      if (row.reason === 'gone_quiet' && row.kind === 'deal') return row.record.lastInteractionAt ? t('today.quietFor', daysSince(row.record.lastInteractionAt)) : t('today.quietSinceStart', daysSince(row.record.createdAt))
+      if (row.reason === 'no_next_action') return nextAction ? t('today.withoutDay', { step: nextAction }) : t('today.withoutStep')
+      if (row.reason.startsWith('follow_up') && row.kind === 'contact') return t('today.interval', { silence: silence(row.record.lastContactedAt), every: t('today.every', row.record.followUpDays ?? 0) })
+      return nextAction ?? t('nextAction.followUpStep')
+    },
+    lateText: (row: TodayTask): string | null => row.dueDate && row.dueDate < today.value && row.reason.endsWith('overdue') ? t('today.late', daysBetween(row.dueDate, today.value)) : null,
+  }
+}
