@@ -5,6 +5,14 @@ import { useSession } from '~/composables/useSession'
 const minute = 60_000
 const steps = [['year', 525_600], ['month', 43_800], ['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1]] as const
 
+const order = ['weekday', 'day', 'month', 'year']
+
+/** "Sat 21 Nov 2026" and «شنبه ۳۰ آبان ۱۴۰۵»: engines set the parts of a date in different orders and with different commas. */
+function inOrder(format: Intl.DateTimeFormat, date: Date): string {
+  return format.formatToParts(date).filter(({ type }) => order.includes(type))
+    .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)).map(({ value }) => value).join(' ')
+}
+
 /** The clock of the page, to the minute. The server's reading travels with the page, so that both sides draw the same. */
 function useNow() {
   const now = useState('now', () => Date.now())
@@ -33,9 +41,10 @@ export function useDays() {
   const far = ofDay({ day: 'numeric', month: 'short', year: 'numeric' })
   const whole = ofDay({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const clock = ofInstant({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const moment = ofInstant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const moment = ofInstant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const distance = computed(() => new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }))
   const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
+  const timeText = (instant: string) => clock.value.format(new Date(instant))
 
   /** "Today", "Tomorrow", "Fri 27 Nov", "3 Feb 2025". */
   function dayText(day: string): string {
@@ -43,7 +52,7 @@ export function useDays() {
     if (away === 0) return t('dates.today')
     if (away === 1) return t('dates.tomorrow')
     if (away === -1) return t('dates.yesterday')
-    return (Math.abs(away) < 180 ? near : far).value.format(midnight(day))
+    return inOrder((Math.abs(away) < 180 ? near : far).value, midnight(day))
   }
 
   /** "2 days ago", by days of the calendar from yesterday on. */
@@ -57,9 +66,9 @@ export function useDays() {
 
   return {
     today, dayText, relativeText,
-    wholeDayText: (day: string) => whole.value.format(midnight(day)),
-    timeText: (instant: string) => clock.value.format(new Date(instant)),
-    momentText: (instant: string) => moment.value.format(new Date(instant)),
+    timeText,
+    wholeDayText: (day: string) => inOrder(whole.value, midnight(day)),
+    momentText: (instant: string) => t('dates.dayAndTime', { day: inOrder(moment.value, new Date(instant)), time: timeText(instant) }),
     quickDays: computed(() => quickDays(today.value, user.value?.weekStart ?? 'monday').map(choice => ({ ...choice, label: t(`dates.${choice.name}`) }))),
     inDays: (count: number) => addDays(today.value, count),
   }

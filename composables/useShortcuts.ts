@@ -58,7 +58,8 @@ function answer(event: KeyboardEvent, areOn: boolean) {
 
 /** Keyboard shortcuts of a page or component while it is shown. Never while someone types or a dialog is open; off when the profile says so. */
 export function useShortcuts(shortcuts: MaybeRefOrGetter<Shortcuts>) {
-  onMounted(() => registered.unshift(shortcuts))
+  // Before the mount, because pages are mounted before the layout around them.
+  onBeforeMount(() => registered.unshift(shortcuts))
   onBeforeUnmount(() => registered.splice(registered.indexOf(shortcuts), 1))
 }
 

@@ -5,23 +5,25 @@ import { useSession } from '~/composables/useSession'
 
 /** Why a row stands on Today, in the person's words. */
 export function useTodayText() {
-  const { t } = useI18n()
+  const { t, n } = useI18n()
   const { today } = useDays()
   const { timeZone } = useSession()
+  /** Digits are those of the language. */
+  const counted = (key: string, count: number) => t(key, { n: n(count) }, count)
   const daysSince = (instant: string) => daysBetween(dayOf(instant, timeZone.value), today.value)
 
   function silence(last: string | null): string {
-    return last ? t('today.lastContact', daysSince(last)) : t('today.neverContacted')
+    return last ? counted('today.lastContact', daysSince(last)) : t('today.neverContacted')
   }
 
   return {
     reasonText(row: TodayTask): string {
       const { nextAction } = row.record
-      if (row.reason === 'gone_quiet' && row.kind === 'deal') return row.record.lastInteractionAt ? t('today.quietFor', daysSince(row.record.lastInteractionAt)) : t('today.quietSinceStart', daysSince(row.record.createdAt))
+      if (row.reason === 'gone_quiet' && row.kind === 'deal') return row.record.lastInteractionAt ? counted('today.quietFor', daysSince(row.record.lastInteractionAt)) : counted('today.quietSinceStart', daysSince(row.record.createdAt))
       if (row.reason === 'no_next_action') return nextAction ? t('today.withoutDay', { step: nextAction }) : t('today.withoutStep')
-      if (row.reason.startsWith('follow_up') && row.kind === 'contact') return t('today.interval', { silence: silence(row.record.lastContactedAt), every: t('today.every', row.record.followUpDays ?? 0) })
+      if (row.reason.startsWith('follow_up') && row.kind === 'contact') return t('today.interval', { silence: silence(row.record.lastContactedAt), every: counted('today.every', row.record.followUpDays ?? 0) })
       return nextAction ?? t('nextAction.followUpStep')
     },
-    lateText: (row: TodayTask): string | null => row.dueDate && row.dueDate < today.value && row.reason.endsWith('overdue') ? t('today.late', daysBetween(row.dueDate, today.value)) : null,
+    lateText: (row: TodayTask): string | null => row.dueDate && row.dueDate < today.value && row.reason.endsWith('overdue') ? counted('today.late', daysBetween(row.dueDate, today.value)) : null,
   }
 }

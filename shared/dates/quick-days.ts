@@ -2,13 +2,15 @@ import { addDays, nextWeekStart } from '#shared/dates/days'
 
 const firstWeekdays = { monday: 1, saturday: 6, sunday: 0 }
 
-/** The days that are one click away when something is put off. */
-export function quickDays(today: string, weekStart: keyof typeof firstWeekdays) {
-  const nextWeek = nextWeekStart(today, firstWeekdays[weekStart])
-  return [
+export interface QuickDay { name: 'tomorrow' | 'inThreeDays' | 'nextWeek' | 'inTwoWeeks', day: string }
+
+/** The days that are one click away when something is put off, in their order, none twice. */
+export function quickDays(today: string, weekStart: keyof typeof firstWeekdays): QuickDay[] {
+  const days: QuickDay[] = [
     { name: 'tomorrow', day: addDays(today, 1) },
+    { name: 'nextWeek', day: nextWeekStart(today, firstWeekdays[weekStart]) },
     { name: 'inThreeDays', day: addDays(today, 3) },
-    { name: 'nextWeek', day: nextWeek },
     { name: 'inTwoWeeks', day: addDays(today, 14) },
-  ] as const
+  ]
+  return days.filter(({ day }, index) => days.findIndex(other => other.day === day) === index).sort((a, b) => a.day < b.day ? -1 : 1)
 }
