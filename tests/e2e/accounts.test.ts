@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from '../support/accessibility'
+import { password, registerAccount } from '../support/accounts'
+import { hydrated, useBrowser } from '../support/browser'
+import { startServer, type TestServer } from '../support/server'
+
+const browser = useBrowser()
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server?.dispose())
+
+const sizes = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+
+describe.each(Object.entries(sizes))('on a %s', (size, viewport) => {
+  it('a newcomer makes an account, is at home, and comes back after signing out', async () => {
+    const page = await browser.newPage(server.url, { viewport })
+    await page.goto('/')
+    await page.waitForURL(/\/login/)
+    await hydrated(page)
+    await page.getByRole('link', { name: 'Create account' }).click()
+    await page.waitForURL(/\/register/)
+    await page.getByLabel('Organization').fill('Studio North')
+    await page.getByLabel('Your name').fill('Ana Torres')
+    await page.getByLabel('E-mail').fill(`ana.${size}@studio-north.example`)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.waitForURL(`${server.url}/`)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent()).toContain('Today')
+    await page.reload()
+    await hydrated(page)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent()).toContain('Today')
+
+    await page.context().clearCookies()
+    await page.goto('/settings')
+    await page.waitForURL(/\/login/)
+    await hydrated(page)
+    await page.getByLabel('E-mail').fill(`ana.${size}@studio-north.example`)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/\/settings/)
+  })
+
+  it.each(['/login', '/register', '/forgot'])('%s can be used by everyone, light and dark', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage(server.url, { viewport, colorScheme })
+      await page.goto(path)
+      await hydrated(page)
+      await expectAccessible(page)
+    }
+  })
+})
+
+it('a wrong password is told and keeps what was typed', async () => {
+  const { email } = await registerAccount(server, { name: 'Mina Rahimi' })
+  const page = await browser.newPage(server.url, { expected: [/401/] })
+  await page.goto('/login')
+  await hydrated(page)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('not this one')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByLabel('E-mail').inputValue()).toBe(email)
+})
+
+it('a Persian browser is greeted in Persian, from right to left', async () => {
+  const page = await browser.newPage(server.url, { locale: 'fa-IR' })
+  await page.goto('/login')
+  await hydrated(page)
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await page.locator('html').getAttribute('lang')).toMatch(/^fa/)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/[\u0600-\u06FF]/)
+})
