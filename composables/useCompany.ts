@@ -1,0 +1,16 @@
+import { useQuery } from '@pinia/colada'
+import type { Company } from '#shared/companies/schema'
+import { useApi } from '~/composables/useApi'
+import { useRecordEdits } from '~/composables/useRecordEdits'
+
+export const useCompanyChanges = () => useRecordEdits<Company>('company')
+
+/** One company, as the record page shows it. */
+export function useCompany(id: () => string) {
+  const api = useApi()
+  const { data, error, refetch } = useQuery<Company>({
+    key: () => ['companies', id()],
+    query: async () => (await api<{ company: Company }>(`/api/companies/${id()}`)).company,
+  })
+  return { company: data, error, refetch }
+}

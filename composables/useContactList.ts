@@ -1,0 +1,13 @@
+import type { Contact } from '#shared/contacts/schema'
+import { useListFilters, useListSort } from '~/composables/useListFilters'
+import { useRecordList } from '~/composables/useRecordList'
+
+const names = ['q', 'status', 'tags', 'ownerId', 'source', 'lastContactedAfter', 'lastContactedBefore', 'sort', 'trashed'] as const
+
+/** The contact list as the address bar says. */
+export function useContactList() {
+  const { filters, set, words, isFiltered, clear } = useListFilters(names)
+  const list = useRecordList<Contact>('contacts', () => filters.value)
+  const { sorting, toggle } = useListSort(() => filters.value.sort, set)
+  return { ...list, filters, set, words, isFiltered, clear, sorting, toggleSort: toggle, isTrash: computed(() => filters.value.trashed === 'true') }
+}

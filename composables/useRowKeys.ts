@@ -1,0 +1,26 @@
+import { useShortcuts, type Shortcuts } from '~/composables/useShortcuts'
+
+/** Moving through a table's rows with `j` and `k`, and keys that do something with the row that has the focus. */
+export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, rows: () => Row[], onRow: Record<string, (row: Row) => void>) {
+  const elements = () => [...table()?.querySelectorAll<HTMLElement>('tbody tr[tabindex]') ?? []]
+  const focusedIndex = () => elements().findIndex(element => element.contains(document.activeElement))
+
+  function move(step: number) {
+    const all = elements()
+    const at = focusedIndex()
+    const next = all[at === -1 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+
+  const focused = ref(-1)
+  const remember = () => { focused.value = focusedIndex() }
+  onMounted(() => document.addEventListener('focusin', remember))
+  onBeforeUnmount(() => document.removeEventListener('focusin', remember))
+
+  useShortcuts(computed<Shortcuts>(() => {
+    const row = rows()[focused.value]
+    const ofRow = row === undefined ? [] : Object.entries(onRow).map(([key, run]) => [key, () => run(row)] as const)
+    return { j: () => move(1), k: () => move(-1), ...Object.fromEntries(ofRow) }
+  }))
+}
