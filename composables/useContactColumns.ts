@@ -1,9 +1,8 @@
-import { contactSortKeys, type Contact } from '#shared/contacts/schema'
+import { contactSortKeys } from '#shared/contacts/schema'
 import { useMembers } from '~/composables/useMembers'
-import type { TableColumn } from '@nuxt/ui'
 
 /** Every column of the contact list in its order; `id` is the sort key where the list can be sorted by it. */
-const columns = [
+const columns: { id: string, isFixed?: true, isShown: boolean, width: string }[] = [
   { id: 'name', isFixed: true, isShown: true, width: 'w-64' },
   { id: 'company', isShown: true, width: 'w-48' },
   { id: 'status', isShown: true, width: 'w-40' },
@@ -15,7 +14,7 @@ const columns = [
   { id: 'lastContactedAt', isShown: true, width: 'w-36' },
   { id: 'nextActionDate', isShown: true, width: 'w-64' },
   { id: 'createdAt', isShown: false, width: 'w-36' },
-] as const
+]
 
 /** Which columns the person sees; their choice is kept in a cookie, so that the server draws the same. */
 export function useContactColumns() {
@@ -26,11 +25,9 @@ export function useContactColumns() {
   const isSortable = (id: string) => (contactSortKeys as readonly string[]).includes(id)
   return {
     visible,
-    columns: computed<TableColumn<Contact>[]>(() => columns.map(({ id, width }) => ({
-      id, accessorFn: contact => contact.id, header: t(`contacts.columns.${id}`), enableSorting: isSortable(id), meta: { class: { th: width, td: width } },
-    }))),
-    choices: computed(() => columns.filter(column => !('isFixed' in column)).map(({ id }) => ({
-      label: t(`contacts.columns.${id}`), type: 'checkbox' as const, checked: visible.value[id],
+    columns: computed(() => columns.map(({ id, width }) => ({ id, width, label: t(`contacts.columns.${id}`), isSortable: isSortable(id) }))),
+    choices: computed(() => columns.filter(column => !column.isFixed).map(({ id }) => ({
+      label: t(`contacts.columns.${id}`), type: 'checkbox' as const, checked: visible.value[id] ?? false,
       onUpdateChecked: (checked: boolean) => { chosen.value = { ...chosen.value, [id]: checked } },
       onSelect: (event: Event) => event.preventDefault(),
     }))),

@@ -1,5 +1,4 @@
-import { addDays, todayIn } from '#shared/dates/days'
-import { useSession } from '~/composables/useSession'
+import { useDays } from '~/composables/useDays'
 
 type Filter = Partial<Record<'lastContactedAfter' | 'lastContactedBefore', string>>
 
@@ -8,8 +7,8 @@ const spans = [['lastContactedAfter', 7], ['lastContactedAfter', 30], ['lastCont
 /** "In the last 7 days", "not for 30 days": what a person asks of the last contact, as days of the calendar. */
 export function useLastContactChoices() {
   const { t } = useI18n()
-  const { timeZone } = useSession()
-  const dayBefore = (days: number) => addDays(todayIn(timeZone.value), -days)
+  const { inDays } = useDays()
+  const dayBefore = (days: number) => inDays(-days)
   return {
     choices: computed(() => spans.map(([filter, days]) => ({ value: `${filter} ${days}`, label: t(`contacts.${filter}`, { n: days }, days) }))),
     chosenFor(filters: Filter) {

@@ -14,7 +14,7 @@ export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, row
   }
 
   const focused = ref(-1)
-  const remember = () => { focused.value = focusedIndex() }
+  const remember = () => void (focused.value = focusedIndex())
   onMounted(() => document.addEventListener('focusin', remember))
   onBeforeUnmount(() => document.removeEventListener('focusin', remember))
 
