@@ -10,6 +10,7 @@ export function useCompany(id: () => string) {
   const api = useApi()
   const { data, error, refetch } = useQuery<Company>({
     key: () => ['companies', id()],
+    ssrCatchError: true,
     query: async () => (await api<{ company: Company }>(`/api/companies/${id()}`)).company,
   })
   return { company: data, error, refetch }

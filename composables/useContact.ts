@@ -10,6 +10,7 @@ export function useContact(id: () => string) {
   const api = useApi()
   const { data, error, refetch } = useQuery<Contact>({
     key: () => ['contacts', id()],
+    ssrCatchError: true,
     query: async () => (await api<{ contact: Contact }>(`/api/contacts/${id()}`)).contact,
   })
   return { contact: data, error, refetch }

@@ -5,7 +5,7 @@ import { useMembers } from '~/composables/useMembers'
 const columns: { id: string, isFixed?: true, isShown: boolean, width: string }[] = [
   { id: 'name', isFixed: true, isShown: true, width: 'w-64' },
   { id: 'company', isShown: true, width: 'w-48' },
-  { id: 'status', isShown: true, width: 'w-40' },
+  { id: 'status', isShown: true, width: 'w-48' },
   { id: 'email', isShown: false, width: 'w-56' },
   { id: 'phone', isShown: false, width: 'w-40' },
   { id: 'source', isShown: false, width: 'w-32' },

@@ -18,6 +18,7 @@ export function useRecordList<Row>(resource: 'contacts' | 'companies', filters: 
     getNextPageParam: last => last.cursor,
     placeholderData: (previous: { pages: Page<Row>[], pageParams: (string | null)[] } | undefined) => previous,
     staleTime: 5000,
+    ssrCatchError: true,
   })
   const rows = computed(() => data.value?.pages.flatMap(({ rows }) => rows) ?? [])
   const hasMore = computed(() => !isPlaceholderData.value && typeof data.value?.pages.at(-1)?.cursor === 'string')
