@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada'
 import type { Company } from '#shared/companies/schema'
 import { useApi } from '~/composables/useApi'
+import { rethrowForPage } from '~/composables/useProblem'
 import { useRecordEdits } from '~/composables/useRecordEdits'
 
 export const useCompanyChanges = () => useRecordEdits<Company>('company')
@@ -11,7 +12,7 @@ export function useCompany(id: () => string) {
   const { data, error, refetch } = useQuery<Company>({
     key: () => ['companies', id()],
     ssrCatchError: true,
-    query: async () => (await api<{ company: Company }>(`/api/companies/${id()}`)).company,
+    query: () => api<{ company: Company }>(`/api/companies/${id()}`).then(answer => answer.company, rethrowForPage),
   })
   return { company: data, error, refetch }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada'
 import type { Contact } from '#shared/contacts/schema'
 import { useApi } from '~/composables/useApi'
+import { rethrowForPage } from '~/composables/useProblem'
 import { useRecordEdits } from '~/composables/useRecordEdits'
 
 export const useContactChanges = () => useRecordEdits<Contact>('contact')
@@ -11,7 +12,7 @@ export function useContact(id: () => string) {
   const { data, error, refetch } = useQuery<Contact>({
     key: () => ['contacts', id()],
     ssrCatchError: true,
-    query: async () => (await api<{ contact: Contact }>(`/api/contacts/${id()}`)).contact,
+    query: () => api<{ contact: Contact }>(`/api/contacts/${id()}`).then(answer => answer.contact, rethrowForPage),
   })
   return { contact: data, error, refetch }
 }

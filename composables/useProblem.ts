@@ -7,6 +7,11 @@ export function problemOf(error: unknown): Problem | undefined {
   return data && typeof data === 'object' && 'code' in data ? data as Problem : undefined
 }
 
+/** The failure of a page's data in a form that travels from the server's rendering to the browser; shown where the data would stand. */
+export function rethrowForPage(error: unknown): never {
+  throw createError({ status: problemOf(error)?.status ?? 500, data: problemOf(error) })
+}
+
 /** Says what went wrong in the person's language: by the problem's code, else the server's own words. */
 export function useProblem() {
   const { t, te } = useI18n()

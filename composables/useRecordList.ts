@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@pinia/colada'
 import { useApi } from '~/composables/useApi'
+import { rethrowForPage } from '~/composables/useProblem'
 
 interface Page<Row> { rows: Row[], total?: number, cursor: string | null }
 
@@ -8,7 +9,7 @@ export function useRecordList<Row>(resource: 'contacts' | 'companies', filters: 
   const api = useApi()
   async function page(cursor: string | null): Promise<Page<Row>> {
     const query = { ...filters(), ...(cursor ? { cursor, total: false } : {}) }
-    const { [resource]: rows, total, cursor: next } = await api<Record<string, Row[]> & { total?: number, cursor: string | null }>(`/api/${resource}`, { query })
+    const { [resource]: rows, total, cursor: next } = await api<Record<string, Row[]> & { total?: number, cursor: string | null }>(`/api/${resource}`, { query }).catch(rethrowForPage)
     return { rows: rows ?? [], total, cursor: next }
   }
   const { data, error, isPending, isLoading, isPlaceholderData, refetch, loadNextPage } = useInfiniteQuery<Page<Row>, Error, string | null>({
