@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { registerAccount, type SignedIn } from '../support/accounts'
+import { hydrated, useBrowser } from '../support/browser'
+import { startServer, type TestServer } from '../support/server'
+
+const browser = useBrowser()
+let server: TestServer
+let accounts = 0
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(async () => await server?.dispose())
+
+async function importPage(options: { locale?: 'en' | 'fa', width?: number } = {}): Promise<{ page: Page, ana: SignedIn }> {
+  const ana = await registerAccount(server, { name: `Ana ${++accounts}`, organization: `Studio ${accounts}`, locale: options.locale ?? 'en' })
+  const page = await browser.newPage(server.url, { viewport: { width: options.width ?? 1440, height: 900 } })
+  await page.context().addCookies([...ana.client.cookies].map(([name, value]) => ({ name, value: decodeURIComponent(value), url: server.url })))
+  await page.context().addCookies([{ name: 'simplecrm.signed-in', value: 'cookie', url: server.url }, { name: 'simplecrm.locale', value: options.locale ?? 'en', url: server.url }])
+  await page.goto('/import')
+  await hydrated(page)
+  return { page, ana }
+}
+
+async function chooseFile(page: Page, name: string, content?: string) {
+  const buffer = content === undefined ? await readFile(`tests/fixtures/imports/${name}`) : Buffer.from(content)
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+}
+
+it('takes a Google file from the drop to the contacts, and undoes it', async () => {
+  const { page, ana } = await importPage()
+  await chooseFile(page, 'google-contacts.csv')
+  await page.getByText('This is a file from Google Contacts.').waitFor()
+  await page.getByRole('button', { name: 'See what will happen' }).click()
+  await page.getByRole('tab', { name: 'Wrong 1' }).click()
+  await page.getByText('Neither name, e-mail nor phone').waitFor()
+  await page.getByRole('tab', { name: 'All 6' }).click()
+  await page.getByRole('row').filter({ hasText: 'سارا احمدی' }).waitFor()
+  await page.getByRole('button', { name: 'Import 5 contacts' }).click()
+  await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor()
+  expect((await ana.client.get('/api/contacts')).body).toMatchObject({ total: 5 })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor()
+  await hydrated(page)
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await page.getByRole('heading', { name: 'The import is undone' }).waitFor()
+  expect((await ana.client.get('/api/contacts')).body).toMatchObject({ total: 0 })
+})
+
+it('lets a person say what a column is, by keyboard', async () => {
+  const { page, ana } = await importPage()
+  await chooseFile(page, 'people.csv', 'Who,Reachable at,Shoe\nSara Ahmadi,sara@ahmadi.example,38\n')
+  await page.getByText('We found the columns of your file.').waitFor()
+  await page.getByRole('combobox', { name: 'What “Who” becomes' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('whole')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'See what will happen' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').filter({ hasText: 'Sara Ahmadi' }).waitFor()
+  await page.getByRole('button', { name: 'Import one contact' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor()
+  expect((await ana.client.get('/api/contacts')).body).toMatchObject({ contacts: [{ name: 'Sara Ahmadi', email: 'sara@ahmadi.example' }] })
+})
+
+it('goes on in the background and is found again after a reload', async () => {
+  const { page, ana } = await importPage()
+  await chooseFile(page, 'many.csv', `Name,Email,Company\n${Array.from({ length: 12_000 }, (_, index) => `Person Number${index},p${index}@studio.example,Company ${index % 40}`).join('\n')}`)
+  await page.getByRole('button', { name: 'See what will happen' }).click()
+  await page.getByRole('button', { name: 'Import 12,000 contacts' }).click()
+  await page.getByRole('progressbar').waitFor()
+  await page.reload()
+  await page.getByRole('progressbar').waitFor()
+  await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor({ timeout: 45_000 })
+  expect((await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 12_000 })
+})
+
+it('says what is wrong with a file that cannot be read, and takes the next one', async () => {
+  const ana = await registerAccount(server, { name: 'Ana Wrong', organization: 'Studio Wrong' })
+  const page = await browser.newPage(server.url, { expected: [/422/] })
+  await page.context().addCookies([...ana.client.cookies].map(([name, value]) => ({ name, value: decodeURIComponent(value), url: server.url })))
+  await page.context().addCookies([{ name: 'simplecrm.signed-in', value: 'cookie', url: server.url }])
+  await page.goto('/import')
+  await hydrated(page)
+  await chooseFile(page, 'broken.csv', 'Name,Email\n"Sara,sara@ahmadi.example\n')
+  await page.getByRole('alert').filter({ hasText: 'Line 2: A quotation mark is opened and never closed.' }).waitFor()
+  await chooseFile(page, 'linkedin-connections.csv')
+  await page.getByText('This is a file from LinkedIn.').waitFor()
+})
+
+it('works on a phone, in Persian, without scrolling sideways', async () => {
+  const { page, ana } = await importPage({ locale: 'fa', width: 390 })
+  await chooseFile(page, 'persian-utf16.csv')
+  await page.getByRole('button', { name: 'ببینم چه می‌شود' }).click()
+  await page.getByRole('row').filter({ hasText: 'سارا احمدی' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.getByRole('button', { name: /وارد کردن/ }).click()
+  await page.getByRole('heading', { name: 'مخاطبین شما رسیدند' }).waitFor()
+  expect((await ana.client.get('/api/contacts')).body).toMatchObject({ total: 2 })
+})
