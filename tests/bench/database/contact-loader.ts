@@ -1,7 +1,7 @@
+import { companyDocument } from '#server/domain/companies/companies'
 import { contactDocument, followUpAt, sortName } from '#server/domain/contacts/contact-fields'
 import { contactKeys } from '#server/domain/contacts/contact-keys'
 import { newId } from '#server/domain/ids'
-import { searchText } from '#server/domain/search/search-index'
 import { contactName } from '#shared/contacts/name'
 import { fold } from '#shared/search/fold'
 import { company as makeCompany, type CorpusCompany } from '../corpus/companies'
@@ -16,7 +16,7 @@ export function loadCompany({ tables, events, account }: Loading, company: Corpu
     id, version: 1, createdAt, updatedAt: createdAt, deletedAt: null, ownerId: account.userId, name, sortName: fold(name), domain,
     website: `https://www.${domain}`, industry, size, phone, address, parentId: null, importId: null, isSample: 0,
   })
-  tables.insert('companySearch', { id, text: searchText([name, domain]), companyText: '' })
+  tables.insert('companySearch', { ...companyDocument({ id, name, domain, industry, phone }), companyText: '' })
   events.record('company.created', 'company', id, createdAt, { name })
 }
 

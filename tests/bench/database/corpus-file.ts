@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const folder = join(root, '.cache', 'bench')
 
 /** What decides how the corpus looks in the file. */
-const sources = ['migrations', 'shared/search', 'tests/bench/corpus', 'tests/bench/database', 'server/domain/contacts/contact-fields.ts', 'server/domain/contacts/contact-keys.ts']
+const sources = ['migrations', 'shared/search', 'tests/bench/corpus', 'tests/bench/database', 'server/domain/contacts/contact-fields.ts', 'server/domain/contacts/contact-keys.ts', 'server/domain/deals/deal-search.ts', 'server/domain/search/search-index.ts']
 
 export interface CorpusFile { file: string, account: BenchAccount, now: number }
 

@@ -1,27 +1,31 @@
-import { searchText } from '#server/domain/search/search-index'
+import { activityDocument } from '#server/domain/activities/activity-fields'
+import { dealDocument } from '#server/domain/deals/deal-search'
+import { contactName } from '#shared/contacts/name'
+import { quietAt } from '#shared/deals/quiet'
 import { fold } from '#shared/search/fold'
+import { company as makeCompany } from '../corpus/companies'
 import type { CorpusActivity } from '../corpus/activities'
-import type { CorpusDeal } from '../corpus/deals'
+import { contact as makeContact } from '../corpus/contacts'
+import { dealContact, type CorpusDeal } from '../corpus/deals'
 import { instantOrNull } from './last-interactions'
 import type { Loading } from './loading'
 
-const QUIET_DAYS = 14
-const MS_PER_DAY = 86_400_000
-
 export function loadDeal(loading: Loading, deal: CorpusDeal, index: number): void {
-  const { tables, events, account } = loading
+  const { tables, events, account, size, now } = loading
   const { id, title, contactId, companyId, valueCents, currency, expectedCloseDate, actualCloseDate, outcome, lostReason, nextAction, nextActionDate } = deal
   const createdAt = new Date(deal.createdAt).toISOString()
-  const lastInteraction = loading.lastInteractions.ofDeal[index]!
+  const lastInteractionAt = instantOrNull(loading.lastInteractions.ofDeal[index]!)
+  const person = makeContact(dealContact(index, size), size, now)
+  const companyName = person.company === null ? null : makeCompany(person.company, size, now).name
   const { id: stageId, pipelineId, probability } = loading.stage(deal.stage)
   tables.insert('deals', {
     id, version: 1, createdAt, updatedAt: createdAt, deletedAt: null, ownerId: account.userId, title, sortTitle: fold(title), contactId, companyId,
     pipelineId, stageId, position: -index, valueCents, currency, probability, expectedCloseDate, actualCloseDate, outcome, lostReason,
-    nextAction, nextActionDate, stageEnteredAt: new Date(deal.stageEnteredAt).toISOString(), lastInteractionAt: instantOrNull(lastInteraction),
-    quietAt: new Date(Math.max(lastInteraction, deal.createdAt) + QUIET_DAYS * MS_PER_DAY).toISOString(), isSample: 0,
+    nextAction, nextActionDate, stageEnteredAt: new Date(deal.stageEnteredAt).toISOString(), lastInteractionAt,
+    quietAt: quietAt({ lastInteractionAt, createdAt }, { rottingDays: null }), isSample: 0,
   })
   tables.insert('dealContacts', { dealId: id, contactId })
-  tables.insert('dealSearch', { id, text: searchText([title]), companyText: '' })
+  tables.insert('dealSearch', { id, ...dealDocument({ title, nextAction, contactName: contactName(person), companyName }) })
   events.record('deal.created', 'deal', id, createdAt, { name: title })
 }
 
@@ -32,6 +36,6 @@ export function loadActivity({ tables, events, account }: Loading, activity: Cor
     id, version: 1, createdAt, updatedAt: createdAt, deletedAt: null, type, subject, body, direction, durationSeconds, occurredAt: createdAt,
     contactId, companyId, dealId, userId: account.userId, metadata: '{}', importId: null, isSample: 0,
   })
-  tables.insert('activitySearch', { id, text: searchText([subject, body]), companyText: '' })
-  events.record('activity.created', 'activity', id, createdAt, { name: subject })
+  tables.insert('activitySearch', { id, text: activityDocument({ subject, body }), companyText: '' })
+  events.record('activity.logged', 'activity', id, createdAt, { name: subject, activityType: type, contactId, companyId, dealId })
 }
