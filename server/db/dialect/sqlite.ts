@@ -97,6 +97,6 @@ export const sqliteEngine: Engine = {
   },
 
   async refreshStatistics(db: Kysely<Schema>) {
-    await sql`pragma optimize = 0x10002`.execute(db)
+    await sql`pragma optimize = 0x10012`.execute(db)
   },
 }
