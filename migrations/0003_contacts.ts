@@ -130,10 +130,10 @@ const todayIndexes = `
   create index "contactsByFollowUpAt" on contacts ("organizationId", "followUpAt", id, "ownerId", status, "nextActionDate") where "deletedAt" is null and "followUpAt" is not null
 `
 
-/** One index for each way a list is sorted, over the rows that lists show. */
+/** One index for each way a list is sorted, over the rows that lists show. With `deletedAt` in it, the planner sees that it can count by it alone. */
 function indexes(table: string, columns: string[]): string {
   return columns.map((column) => {
     const name = column.split('"')[0]!
-    return `create index "${table}By${name[0]!.toUpperCase()}${name.slice(1)}" on ${table} ("organizationId", "${column}", id) where "deletedAt" is null`
+    return `create index "${table}By${name[0]!.toUpperCase()}${name.slice(1)}" on ${table} ("organizationId", "${column}", id, "deletedAt") where "deletedAt" is null`
   }).join('\n\n')
 }

@@ -2,14 +2,16 @@ import { expressionBuilder, type Expression, type SelectQueryBuilder, type SqlBo
 import { DomainError } from '#server/errors'
 import type { Schema } from './schema'
 
-/** Where a page ended: the value of the sort column there (null: among the rows without one) and the row's id. */
-export interface Position { value: string | number | null, id: string }
+/** Where a page ended: the value of the sort column there (null: among the rows without one), that of `thenBy`, and the row's id. */
+export interface Position { value: string | number | null, then?: string, id: string }
 
 export interface Page<Row> { rows: Row[], cursor: string | null }
 
 export interface Paging<Row> {
-  /** `table.column`, indexed together with the id. */
+  /** `table.column`, indexed together with `thenBy` and the id. */
   column: string
+  /** Sorts rows of the same value: `table.column`, never null. */
+  thenBy?: string
   /** Stands for `column` in the statement, such as the engine's `unindexed` form of it. */
   ordering?: Expression<unknown>
   idColumn: string
@@ -41,25 +43,48 @@ export async function paginate<Row>(
 
 export type Query<Row> = SelectQueryBuilder<Schema, keyof Schema, Row>
 
-async function walkValues<Row>(query: Query<Row>, { column, ordering, idColumn, descending, nullable }: Paging<Row>, after: Position | undefined, limit: number): Promise<Row[]> {
-  const direction = descending ? 'desc' : 'asc'
-  const by = (ordering ?? expressionBuilder<Schema, keyof Schema>().ref(column as never)) as Expression<never>
+async function walkValues<Row>(query: Query<Row>, { column, thenBy, ordering, idColumn, descending, nullable }: Paging<Row>, after: Position | undefined, limit: number): Promise<Row[]> {
+  const ref = expressionBuilder<Schema, keyof Schema>().ref
+  const by = ordering ?? ref(column as never)
   return await query
-    .$if(nullable, q => q.where(eb => eb(by, 'is not', null)))
-    .$if(after !== undefined, q => q.where(eb => eb(
-      eb.tuple(by as never, eb.ref(idColumn as never)), descending ? '<' : '>', eb.tuple(after!.value as never, after!.id as never)) as Expression<SqlBool>))
-    .orderBy(by, direction).orderBy(idColumn as never, direction).limit(limit).execute()
+    .$if(nullable, q => q.where(eb => eb(by as Expression<never>, 'is not', null)))
+    .$if(after !== undefined, q => q.where(behind([by, ...rest({ thenBy, idColumn })], descending, [after!.value, ...restOf(after!, thenBy)])))
+    .orderBy(by as Expression<never>, descending ? 'desc' : 'asc').$call(q => inOrder(q, { thenBy, idColumn, descending })).limit(limit).execute()
 }
 
-async function walkNulls<Row>(query: Query<Row>, { column, ordering, idColumn, descending }: Paging<Row>, after: Position | undefined, limit: number): Promise<Row[]> {
+async function walkNulls<Row>(query: Query<Row>, { column, thenBy, ordering, idColumn, descending }: Paging<Row>, after: Position | undefined, limit: number): Promise<Row[]> {
   return await query
     .where(eb => eb((ordering ?? eb.ref(column as never)) as Expression<never>, 'is', null))
-    .$if(after !== undefined, q => q.where(eb => eb(eb.ref(idColumn as never), descending ? '<' : '>', after!.id as never)))
-    .orderBy(idColumn as never, descending ? 'desc' : 'asc').limit(limit).execute()
+    .$if(after !== undefined, q => q.where(behind(rest({ thenBy, idColumn }), descending, restOf(after!, thenBy))))
+    .$call(q => inOrder(q, { thenBy, idColumn, descending })).limit(limit).execute()
 }
 
-export function encodeCursor(key: string, { value, id }: Position): string {
-  return Buffer.from(JSON.stringify([key, value, id])).toString('base64url')
+type Rest = Pick<Paging<never>, 'thenBy' | 'idColumn'>
+
+/** What decides between rows whose sort column is the same. */
+function rest({ thenBy, idColumn }: Rest): Expression<unknown>[] {
+  const { ref } = expressionBuilder<Schema, keyof Schema>()
+  return [...(thenBy ? [ref(thenBy as never)] : []), ref(idColumn as never)]
+}
+
+function restOf({ then, id }: Position, thenBy: string | undefined): unknown[] {
+  return thenBy ? [then ?? '', id] : [id]
+}
+
+function inOrder<Row>(query: Query<Row>, { thenBy, idColumn, descending }: Rest & { descending: boolean }): Query<Row> {
+  return rest({ thenBy, idColumn }).reduce<Query<Row>>((ordered, by) => ordered.orderBy(by as Expression<never>, descending ? 'desc' : 'asc'), query)
+}
+
+/** The rows behind a position, compared column by column in one step that an index can take. */
+function behind(columns: Expression<unknown>[], descending: boolean, values: unknown[]): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, keyof Schema>()
+  const operator = descending ? '<' : '>'
+  if (columns.length === 1) return eb(columns[0] as never, operator, values[0] as never)
+  return eb(eb.tuple(...columns as [never, never]), operator, eb.tuple(...values as [never, never]))
+}
+
+export function encodeCursor(key: string, { value, id, then }: Position): string {
+  return Buffer.from(JSON.stringify([key, value, id, then])).toString('base64url')
 }
 
 /** Whether a cursor was made under this key. */
@@ -74,9 +99,9 @@ export function isCursorOf(cursor: string, key: string): boolean {
 
 export function decodeCursor(cursor: string, key: string): Position {
   try {
-    const [of, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    const [of, value, id, then] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
     const isValue = value === null || typeof value === 'string' || typeof value === 'number'
-    if (of === key && isValue && typeof id === 'string') return { value, id }
+    if (of === key && isValue && typeof id === 'string') return { value, id, ...(typeof then === 'string' ? { then } : {}) }
   }
   catch {
     // Not one of ours: answered below.

@@ -3,22 +3,52 @@ import { findLastEvent } from './events.repository'
 
 interface Entry { revision: number, value: Promise<unknown> }
 
-const mostEntries = 2000
-const entries = new Map<string, Entry>()
+/** Where answers are kept; the one used least recently makes room. */
+class Shelf {
+  readonly #most: number
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  find(name: string): Entry | undefined {
+    const entry = this.#entries.get(name)
+    if (!entry) return undefined
+    this.#entries.delete(name)
+    this.#entries.set(name, entry)
+    return entry
+  }
+
+  keep(name: string, entry: Entry): void {
+    this.#entries.delete(name)
+    if (this.#entries.size >= this.#most) this.#entries.delete(this.#entries.keys().next().value!)
+    this.#entries.set(name, entry)
+    entry.value.catch(() => this.#entries.delete(name))
+  }
+}
+
+const counts = new Shelf(2000)
+/** For whole answers of some hundred kilobytes. */
+export const pages = new Shelf(40)
 
 /**
  * Keeps counts and sums as long as nothing has changed: every change writes an event, so the position of the
  * organization's last event tells, across processes and on both engines, whether an answer is still true.
  * `key` must name everything the answer depends on, the actor's view included.
  */
-export async function untilNextChange<T>(db: Database, organizationId: string, key: string, compute: () => Promise<T>): Promise<T> {
+export async function untilNextChange<T>(db: Database, organizationId: string, key: string, compute: () => Promise<T>, shelf = counts): Promise<T> {
   const revision = (await findLastEvent(db))?.position ?? 0
   const name = `${organizationId} ${key}`
-  const known = entries.get(name)
+  const known = shelf.find(name)
   if (known?.revision === revision) return await known.value as T
-  if (entries.size >= mostEntries) entries.delete(entries.keys().next().value!)
   const value = compute()
-  entries.set(name, { revision, value })
-  value.catch(() => entries.delete(name))
+  shelf.keep(name, { revision, value })
   return await value
+}
+
+/** The count that was last worked out, however old, else a new one: good enough to choose between two ways to the same rows. */
+export async function roughly(db: Database, organizationId: string, key: string, count: () => Promise<number>): Promise<number> {
+  const known = counts.find(`${organizationId} ${key}`)
+  return known ? await known.value as number : await untilNextChange(db, organizationId, key, count)
 }

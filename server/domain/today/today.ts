@@ -5,7 +5,7 @@ import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { listMeetings } from '../activities/meetings'
 import { dealSummaries } from '../deals/list-deals'
-import { untilNextChange } from '../events/revision-cache'
+import { pages, untilNextChange } from '../events/revision-cache'
 import { countDueContacts, hasRecords, listDueContacts, listReaches, type Reach, type When } from './today-contacts.repository'
 import { todayDays, type TodayDays } from './today-days'
 import { countDueDeals, listDueDeals, type DealGroup, type DueDeal } from './today-deals.repository'
@@ -15,9 +15,14 @@ const mostRows = 50
 /** Deals by id, and how their contacts are reached. */
 interface Described { summaries: Map<string, DealSummary>, reaches: Map<string, Reach> }
 
-/** Whom the actor should follow up with, by their day: at most 50 rows a group, the longest waiting first, with the counts of all. */
+/** Whom the actor should follow up with, by their day: at most 50 rows a group, the longest waiting first, with the counts of all; kept until the organization's next change. */
 export async function getToday(db: Database, actor: Actor): Promise<Today> {
   const days = todayDays(actor.timeZone)
+  const key = JSON.stringify(['today', actor.userId, actor.role, actor.timeZone, days])
+  return await untilNextChange(db, actor.organizationId, key, () => gather(db, actor, days), pages)
+}
+
+async function gather(db: Database, actor: Actor, days: TodayDays): Promise<Today> {
   const deals = {
     overdue: await listDueDeals(db, actor, days, 'overdue', mostRows),
     dueToday: await listDueDeals(db, actor, days, 'dueToday', mostRows),
@@ -68,11 +73,11 @@ function earliestFirst(rows: TodayRow[]): TodayRow[] {
 
 async function countsOf(db: Database, actor: Actor, days: TodayDays): Promise<Today['counts']> {
   const deals = (group: DealGroup) => countDueDeals(db, actor, days, group)
-  return await untilNextChange(db, actor.organizationId, JSON.stringify(['today', actor.userId, actor.role, days]), async () => ({
+  return {
     overdue: await deals('overdue') + await countDueContacts(db, actor, days, 'before'),
     dueToday: await deals('dueToday') + await countDueContacts(db, actor, days, 'on'),
     withoutNextAction: await deals('withoutNextAction'),
     goneQuiet: await deals('goneQuiet'),
     tomorrow: await deals('tomorrow'),
-  }))
+  }
 }
