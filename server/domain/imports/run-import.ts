@@ -49,14 +49,10 @@ export async function runImport(db: Database, organizationId: string, importId: 
   catch (error) {
     // The queue tries again when the database or the disk comes back; what is wrong with the file stays wrong.
     if (!(error instanceof DomainError)) throw error
-<<<<<<< HEAD
     await inTransaction(db, async (trx) => {
       await updateImport(trx, importId, { status: 'failed', error: error.message, finishedAt: instantNow() })
       await notify(trx, { userId: record.userId, type: 'import.failed', subject: { type: 'import', id: importId }, name: record.fileName, details: { reason: error.message } })
     })
-=======
-    await fail(db, record, error)
->>>>>>> 4163402 (Add the import page)
     return true
   }
 }
@@ -110,28 +106,12 @@ function countsOf(plans: RowPlan[]): Progress {
 async function finish(db: Database, author: ImportAuthor, { id: importId, total }: ImportRecord): Promise<void> {
   await inTransaction(db, async (trx) => {
     await updateImport(trx, importId, { status: 'done', finishedAt: instantNow() })
-<<<<<<< HEAD
     const { fileName = null, imported = 0, updated = 0, skipped = 0, failed = 0 } = await findImport(trx, importId) ?? {}
     const happened = { type: 'import.finished', subject: { type: 'import' as const, id: importId } }
     const details = { imported, updated, skipped, failed }
     await recordEvent(trx, author, { ...happened, payload: { name: fileName, ...details } })
     await notify(trx, { ...happened, userId: author.userId, name: fileName, details })
-=======
-    const record = await findImport(trx, importId)
-    if (!record) return
-    const { fileName: name, imported, updated, skipped, failed } = record
-    const subject = { type: 'import' as const, id: importId }
-    await notify(trx, { userId: author.userId, type: 'import.finished', subject, name, details: { imported, updated, skipped, failed } })
-    await recordEvent(trx, author, { type: 'import.finished', subject, payload: { name, imported, updated, skipped, failed } })
->>>>>>> 4163402 (Add the import page)
   })
   await removeImportFile(importId)
   if (total >= manyRows) await engineOf(db).refreshStatistics(db)
-}
-
-async function fail(db: Database, { id, userId, fileName }: ImportRecord, error: DomainError): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    await updateImport(trx, id, { status: 'failed', error: error.message, finishedAt: instantNow() })
-    await notify(trx, { userId, type: 'import.failed', subject: { type: 'import', id }, name: fileName })
-  })
 }
