@@ -14,6 +14,7 @@ const dealFields = {
   contactId: idSchema.nullable().optional(),
   contactIds: z.array(idSchema).max(50, { error: 'too_many' }).optional(),
   companyId: idSchema.nullable().optional(),
+  companyName: optional(line(200)),
   stageId: idSchema.optional(),
   valueCents: valueCents.optional(),
   currency: currencySchema.optional(),

@@ -1,24 +1,31 @@
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
-import { getVisibleCompany } from '../companies/companies'
+import { findOrCreateCompany, getVisibleCompany } from '../companies/companies'
 import { getContact } from '../contacts/contacts'
 
 interface Links { contactId: string | null, contactIds: string[], companyId: string | null }
-interface Named { contactId?: string | null, contactIds?: string[], companyId?: string | null }
+interface Named { contactId?: string | null, contactIds?: string[], companyId?: string | null, companyName?: string | null }
 
 const nothing: Links = { contactId: null, contactIds: [], companyId: null }
 
 /**
  * The contacts and the company of a deal after a change; `contactIds` are all of them, the first one (`contactId`) included.
- * A new deal takes the company of its contact. What the actor may not see cannot be named.
+ * A new deal takes the company of its contact; one named in words is found or made. What the actor may not see cannot be named.
  */
 export async function linksAfter(db: Database, actor: Actor, input: Named, before?: Links): Promise<Links> {
   const { contactId, contactIds } = contactsAfter(before ?? nothing, input)
   const contacts = []
   for (const id of contactIds.filter(id => !before?.contactIds.includes(id))) contacts.push(await getContact(db, actor, id))
-  if (input.companyId) await getVisibleCompany(db, actor, input.companyId)
   const inherited = before ? before.companyId : contacts.find(contact => contact.id === contactId)?.companyId ?? null
-  return { contactId, contactIds, companyId: input.companyId === undefined ? inherited : input.companyId }
+  const companyId = await companyOf(db, actor, input)
+  return { contactId, contactIds, companyId: companyId === undefined ? inherited : companyId }
+}
+
+/** The named company: none (null), or not said (undefined). */
+async function companyOf(db: Database, actor: Actor, { companyId, companyName }: Named): Promise<string | null | undefined> {
+  if (companyId) return (await getVisibleCompany(db, actor, companyId)).id
+  if (companyName) return (await findOrCreateCompany(db, actor, companyName)).id
+  return companyId === null || companyName === null ? null : undefined
 }
 
 function contactsAfter(before: Links, input: Named): { contactId: string | null, contactIds: string[] } {

@@ -30,7 +30,7 @@ export async function updateDeal(db: Database, actor: Actor, id: string, input: 
     assertMayChangeOwner(actor, before.ownerId, input.ownerId)
     await assertIsMember(trx, actor, input.ownerId)
     if (version !== undefined && version !== before.version) throw await staleDeal(trx, before)
-    const { tags, stageId: _, outcome: __, contactId: ___, contactIds: ____, companyId: _____, ...fields } = input
+    const { tags, stageId: _, outcome: __, contactId: ___, contactIds: ____, companyId: _____, companyName: ______, ...fields } = input
     const { contactIds, ...links } = await linksAfter(trx, actor, input, before)
     const entry = await entryFor(trx, actor, before, input)
     const changed: Partial<Deal> = { ...links, ...entry, ...fields }
