@@ -83,7 +83,7 @@ export function useDealChanges() {
     const board = boards().find(({ board }) => placeOf(board, deal.id))?.board
     const place = board && placeOf(board, deal.id)
     const below = board && place ? dealBelow(board, place) : undefined
-    return async (moved: Deal) => { await toStage(moved, deal.stageId, below) }
+    return (moved: Deal) => toStage(moved, deal.stageId, below)
   }
 
   async function close(deal: DealSummary, outcome: 'won' | 'lost', send: (stageId: string) => Promise<Deal | undefined>) {

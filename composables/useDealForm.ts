@@ -29,7 +29,9 @@ export function useDealForm() {
 
   // On the board of another pipeline a new deal begins there.
   const pipeline = computed(() => pipelines.value.find(pipeline => pipeline.stages.some(stage => stage.id === given?.stageId)) ?? pipelineOf(typeof route.query.pipeline === 'string' ? route.query.pipeline : undefined))
-  watch(pipeline, (known) => { state.stageId ??= known?.stages.find(stage => !stage.outcome)?.id }, { immediate: true })
+  watch(pipeline, (known) => {
+    state.stageId ??= known?.stages.find(stage => !stage.outcome)?.id
+  }, { immediate: true })
 
   async function submit() {
     problem.value = ''
@@ -41,7 +43,7 @@ export function useDealForm() {
     try {
       const deal = await create(input)
       close()
-      toast.add({ title: t('deals.toast.created', { title: deal.title }), icon: 'i-lucide-circle-check', actions: [{ label: t('deals.menu.open'), onClick: () => { void navigateTo(`/deals/${deal.id}`) } }] })
+      toast.add({ title: t('deals.toast.created', { title: deal.title }), icon: 'i-lucide-circle-check', actions: [{ label: t('deals.menu.open'), to: `/deals/${deal.id}`, color: 'neutral', variant: 'outline' }] })
     }
     catch (error) {
       form.value?.setErrors(fieldErrors(error))
