@@ -1,6 +1,11 @@
 export default defineNuxtConfig({
   modules: [
     '@nuxt/ui', '@nuxtjs/i18n', '@pinia/nuxt', '@pinia/colada-nuxt', '@sidebase/nuxt-auth', '@nuxt/eslint', '@nuxt/test-utils/module',
+    // Vue counts the ids of a component that waits for data on the server apart from the others', which it knows by this hook:
+    // taken out of the browser's code, labels there name other fields than on the server.
+    (_, { options: { optimization: { treeShake: { composables: { client } } } } }) => {
+      client.vue = client.vue?.filter(name => name !== 'onServerPrefetch') ?? []
+    },
   ],
   components: [{ path: '~/components', pathPrefix: false }],
   imports: { scan: false },
