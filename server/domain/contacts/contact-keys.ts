@@ -8,8 +8,21 @@ interface Reachable {
 
 export interface ContactKey { kind: 'email' | 'phone' | 'url', value: string }
 
+/** Reading a number costs more than anything else in a key, and lists and imports ask for the same ones again. */
+const knownNumbers = new Map<string, string>()
+const mostKnownNumbers = 5000
+
 /** A phone number in comparable form: E.164 where it can be read, else its digits. */
 export function comparablePhone(number: string): string {
+  const known = knownNumbers.get(number)
+  if (known !== undefined) return known
+  const comparable = readNumber(number)
+  if (knownNumbers.size >= mostKnownNumbers) knownNumbers.clear()
+  knownNumbers.set(number, comparable)
+  return comparable
+}
+
+function readNumber(number: string): string {
   const digits = number.replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0)).replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660))
   return parsePhoneNumberFromString(digits.replace(/^\s*00/, '+'))?.number ?? digits.replace(/\D/g, '').replace(/^00/, '')
 }

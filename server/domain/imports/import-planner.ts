@@ -75,14 +75,14 @@ export class ImportPlanner {
       const draft = contactId ? this.drafts.get(contactId) : undefined
       if (draft) return this.#planMatch(row, draft, reasonOf[key.kind])
     }
-    return this.#planNew(row)
+    return this.#planNew(row, keys)
   }
 
-  #planNew(row: ImportRow): RowPlan {
+  #planNew(row: ImportRow, keys: MatchKey[]): RowPlan {
     const { contact, tags } = contentOf(row)
     const draft = { contact: contactOfRow(newId(), this.#options.createdAt, this.#author.userId, contact, distinct(tags)), isNew: true }
     this.drafts.set(draft.contact.id, draft)
-    this.#remember(draft.contact, row)
+    this.#remember(draft.contact.id, keys)
     return { ...plan(row, 'new', null), contactId: draft.contact.id, newTags: draft.contact.tags }
   }
 
@@ -93,14 +93,14 @@ export class ImportPlanner {
     const known = new Set(draft.contact.tags.map(fold))
     const newTags = distinct(tags).filter(tag => !known.has(fold(tag)))
     draft.contact = { ...draft.contact, ...after, tags: [...draft.contact.tags, ...newTags] }
-    this.#remember(draft.contact, row)
+    this.#remember(draft.contact.id, [...matchKeys(draft.contact), ...fingerprintKey(row)])
     const isChanged = Object.keys(after).length > 0 || newTags.length > 0
     return { ...plan(row, isChanged ? 'update' : 'skip', reason), contactId: draft.contact.id, before, after, newTags }
   }
 
-  #remember(contact: BulkContact, row: ImportRow): void {
-    for (const key of [...matchKeys(contact), ...fingerprintKey(row)]) {
-      if (!this.#known.has(keyText(key))) this.#known.set(keyText(key), contact.id)
+  #remember(contactId: string, keys: MatchKey[]): void {
+    for (const key of keys) {
+      if (!this.#known.has(keyText(key))) this.#known.set(keyText(key), contactId)
     }
   }
 
