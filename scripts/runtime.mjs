@@ -1,35 +1,27 @@
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const require = createRequire(join(root, 'package.json'))
 const system = process.platform === 'win32' ? 'win' : process.platform
 const packages = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`]
 
+/** The file behind a command of a dependency, to be run with `run`. */
+export function commandFile(name, command = name) {
+  const folder = join(root, 'node_modules', name)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : bin[command])
+}
+
 /** The Node that comes with the dependencies, else this one if it is new enough. */
 export function findNode() {
-  for (const name of packages) {
-    try {
-      const manifest = require.resolve(`${name}/package.json`)
-      return join(dirname(manifest), require(manifest).bin.node)
-    }
-    catch {
-      continue
-    }
-  }
+  const installed = packages.find(name => existsSync(join(root, 'node_modules', name, 'package.json')))
+  if (installed) return commandFile(installed, 'node')
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 19)) return process.execPath
   throw new Error(`SimpleCRM needs Node 22.19 or newer. npm has no Node to install for ${process.platform} on ${process.arch}, and this machine has ${process.version}. Install a newer Node and try again.`)
-}
-
-/** The file behind a command of a dependency, to be run with `run`. */
-export function commandFile(name, command = name) {
-  const manifest = require.resolve(`${name}/package.json`)
-  const { bin } = require(manifest)
-  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[command])
 }
 
 /**
