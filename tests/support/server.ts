@@ -42,13 +42,13 @@ function exited(child: ChildProcess): Promise<number | null> {
 async function untilHealthy(url: string, child: ChildProcess, log: () => string) {
   const ended = { is: false }
   void exited(child).then(() => ended.is = true)
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 90_000
   while (!ended.is) {
     const health = await fetch(`${url}/api/health`).catch(() => undefined)
     if (health?.ok) return
     if (Date.now() > deadline) {
       child.kill('SIGKILL')
-      throw new Error(`The server was not healthy within 30 s:\n${log()}`)
+      throw new Error(`The server was not healthy within 90 s:\n${log()}`)
     }
     await new Promise(resolve => setTimeout(resolve, 25))
   }

@@ -65,7 +65,7 @@ export async function startSmtpServer(onPort = 0): Promise<SmtpServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
-    async next(withinMs = 10_000) {
+    async next(withinMs = 60_000) {
       const deadline = Date.now() + withinMs
       while (mails.length <= taken) {
         if (Date.now() > deadline) throw new Error('No mail came in time')

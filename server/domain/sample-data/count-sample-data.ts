@@ -1,4 +1,6 @@
 import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
+import { assertCan } from '../members/policy'
 import { listSampleIds } from './sample-data.repository'
 
 /** How many sample records there are, those in the trash too. */
@@ -7,4 +9,10 @@ export interface SampleCounts { contacts: number, companies: number, deals: numb
 export async function countSampleData(db: Database): Promise<SampleCounts> {
   const { contact, company, deal, activity } = await listSampleIds(db)
   return { contacts: contact.length, companies: company.length, deals: deal.length, activities: activity.length }
+}
+
+/** The same for those who may add and remove sample data; others do not learn how much there is. */
+export async function showSampleData(db: Database, actor: Actor): Promise<SampleCounts> {
+  assertCan(actor, 'sample-data.manage')
+  return await countSampleData(db)
 }

@@ -28,7 +28,7 @@ describe('brute force', () => {
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(answer.body).toMatchObject({ code: 'too_many_requests' })
-  }, 60_000)
+  })
 
   it.each(engines)('gains nothing by asking many at once, on %s', async (engine) => {
     const database = await createEmptyDatabase(engine)
@@ -46,14 +46,14 @@ describe('brute force', () => {
     for (let turn = 0; turn < 30; turn++) statuses.push((await guess(`nobody${turn}@example.com`)).status)
     expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401))
     expect(statuses).toContain(429)
-  }, 60_000)
+  })
 
   it('cannot hide behind a forged address', async () => {
     server = await startServer()
     const statuses: number[] = []
     for (let turn = 0; turn < 30; turn++) statuses.push((await createClient(server.url).post('/api/auth/login', { email: `nobody${turn}@example.com`, password: 'guessed' }, { 'x-forwarded-for': `203.0.113.${turn}` })).status)
     expect(statuses).toContain(429)
-  }, 60_000)
+  })
 
   it('is forgotten with the right password', async () => {
     server = await startServer()
