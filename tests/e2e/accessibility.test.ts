@@ -45,7 +45,7 @@ describe.each(looks)('every page $name', ({ locale, options }) => {
     await prepareBrowser(page.context(), server.url, { client: isSignedIn ? ana.client : undefined, locale })
     const faults: string[] = []
     for (const address of addresses) {
-      const response = await page.goto(address, { waitUntil: 'networkidle' })
+      const response = await page.goto(address)
       await hydrated(page)
       if (response?.status() !== 200) faults.push(`${address} was answered with ${response?.status()}`)
       else faults.push(...(await faultsOf(page)).map(fault => `${address}: ${fault}`))
@@ -59,5 +59,5 @@ describe.each(looks)('every page $name', ({ locale, options }) => {
 
   it('of the app can be used by everyone', async () => {
     expect(await visit([...signedIn, ...records], true)).toEqual([])
-  })
+  }, 240_000)
 })
