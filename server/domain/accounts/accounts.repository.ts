@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Role } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
+import { prepared } from '#server/db/prepared'
 import type { OrganizationsTable, SessionsTable, UsersTable } from '#server/db/schema'
 
 export async function countUsers(db: Database): Promise<number> {
@@ -46,16 +47,18 @@ export async function insertSession(db: Database, session: Insertable<SessionsTa
 }
 
 /** Everything about the person behind a session token, in one statement: it runs for every request. */
+const sessionsByTokenHash = prepared(['tokenHash'], (db, { tokenHash }: { tokenHash: string }) => db.selectFrom('sessions as s')
+  .innerJoin('users as u', 'u.id', 's.userId')
+  .innerJoin('organizations as o', 'o.id', 's.organizationId')
+  .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId'))
+  .select([
+    's.id as sessionId', 's.lastSeenAt', 's.expiresAt', 'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
+    'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
+  ])
+  .where('s.tokenHash', '=', tokenHash))
+
 export async function findSessionByTokenHash(db: Database, tokenHash: string) {
-  return await db.selectFrom('sessions as s')
-    .innerJoin('users as u', 'u.id', 's.userId')
-    .innerJoin('organizations as o', 'o.id', 's.organizationId')
-    .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId'))
-    .select([
-      's.id as sessionId', 's.lastSeenAt', 's.expiresAt', 'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
-      'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
-    ])
-    .where('s.tokenHash', '=', tokenHash).executeTakeFirst()
+  return (await sessionsByTokenHash(db, { tokenHash }))[0]
 }
 
 export async function touchSession(db: Database, id: string, lastSeenAt: string): Promise<void> {

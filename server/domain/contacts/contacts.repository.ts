@@ -3,6 +3,7 @@ import type { Contact } from '#shared/contacts/schema'
 import { healthOf } from '#shared/contacts/health'
 import { contactName } from '#shared/contacts/name'
 import type { Database } from '#server/db/database'
+import { prepared } from '#server/db/prepared'
 import type { ContactsTable, Schema } from '#server/db/schema'
 import { newId } from '../ids'
 import type { ContactKey } from './contact-keys'
@@ -35,8 +36,10 @@ export function toContact({ sortName: _, companySort: __, ...row }: ContactRow, 
   }
 }
 
+const contactsById = prepared(['id'], (db, { id }: { id: string }) => selectContacts(db).where('contacts.id', '=', id))
+
 export async function findContactRow(db: Database, id: string): Promise<ContactRow | undefined> {
-  return await selectContacts(db).where('contacts.id', '=', id).executeTakeFirst()
+  return (await contactsById(db, { id }))[0]
 }
 
 export async function insertContacts(db: Database, rows: Insertable<ContactsTable>[]): Promise<void> {

@@ -1,13 +1,16 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '#server/db/database'
+import { prepared } from '#server/db/prepared'
 import type { EventsTable } from '#server/db/schema'
 
 export type EventRow = Omit<Selectable<EventsTable>, 'organizationId'>
 
 const columns = ['id', 'position', 'type', 'occurredAt', 'actorId', 'subjectType', 'subjectId', 'payload', 'previousHash', 'hash'] as const
 
+const lastEvents = prepared([], db => db.selectFrom('events').select(['position', 'hash']).orderBy('position', 'desc').limit(1))
+
 export async function findLastEvent(db: Database): Promise<{ position: number, hash: string } | undefined> {
-  return await db.selectFrom('events').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
+  return (await lastEvents(db, {}))[0]
 }
 
 export async function insertEvents(db: Database, rows: EventRow[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
+import { prepared } from '#server/db/prepared'
 import type { TagsTable } from '#server/db/schema'
 
 export type TaggedKind = 'contact' | 'company' | 'deal'
@@ -27,8 +28,12 @@ export async function replaceTagLinks(db: Database, kind: TaggedKind, recordId: 
   }
 }
 
+const namesOfContact = prepared(['id'], (db, { id }: { id: string }) => db.selectFrom('contactTags as l').innerJoin('tags as t', 't.id', 'l.tagId')
+  .select(['l.contactId as recordId', 't.name']).where('l.contactId', '=', id).orderBy('t.foldedName'))
+
 /** The tags of several records, each by name. */
 export async function selectTagNames(db: Database, kind: TaggedKind, ids: string[]): Promise<{ recordId: string, name: string }[]> {
+  if (kind === 'contact' && ids.length === 1) return await namesOfContact(db, { id: ids[0]! })
   if (kind === 'contact') return await db.selectFrom('contactTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.contactId as recordId', 't.name']).where('l.contactId', 'in', ids).orderBy('t.foldedName').execute()
   if (kind === 'company') return await db.selectFrom('companyTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.companyId as recordId', 't.name']).where('l.companyId', 'in', ids).orderBy('t.foldedName').execute()
   return await db.selectFrom('dealTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.dealId as recordId', 't.name']).where('l.dealId', 'in', ids).orderBy('t.foldedName').execute()

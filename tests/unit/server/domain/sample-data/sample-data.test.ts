@@ -19,7 +19,7 @@ import { addMember, addOrganization, type TestMember } from '../../../../support
 
 const nothing = { contacts: 0, companies: 0, deals: 0, activities: 0 }
 
-describe.each(engines)('sample data on %s', (engine) => {
+describe.each(engines)('sample data on %s', { timeout: 30_000 }, (engine) => {
   const database = useTestDatabase(engine)
   let ana: TestMember
   let sam: TestMember
