@@ -1,19 +1,19 @@
 import { contactSortKeys } from '#shared/contacts/schema'
 import { useMembers } from '~/composables/useMembers'
 
-/** Every column of the contact list in its order; `id` is the sort key where the list can be sorted by it. */
-const columns: { id: string, isFixed?: true, isShown: boolean, width: string }[] = [
-  { id: 'name', isFixed: true, isShown: true, width: 'w-64' },
-  { id: 'company', isShown: true, width: 'w-48' },
-  { id: 'status', isShown: true, width: 'w-48' },
-  { id: 'email', isShown: false, width: 'w-56' },
-  { id: 'phone', isShown: false, width: 'w-40' },
-  { id: 'source', isShown: false, width: 'w-32' },
-  { id: 'tags', isShown: true, width: 'w-44' },
-  { id: 'owner', isShown: true, width: 'w-36' },
-  { id: 'lastContactedAt', isShown: true, width: 'w-36' },
-  { id: 'nextActionDate', isShown: true, width: 'w-64' },
-  { id: 'createdAt', isShown: false, width: 'w-36' },
+/** Every column of the contact list in its order and its share of the width; `id` is the sort key where the list can be sorted by it. */
+const columns: { id: string, isFixed?: true, isShown: boolean, weight: number }[] = [
+  { id: 'name', isFixed: true, isShown: true, weight: 16 },
+  { id: 'company', isShown: true, weight: 12 },
+  { id: 'status', isShown: true, weight: 12 },
+  { id: 'email', isShown: false, weight: 14 },
+  { id: 'phone', isShown: false, weight: 10 },
+  { id: 'source', isShown: false, weight: 8 },
+  { id: 'tags', isShown: true, weight: 11 },
+  { id: 'owner', isShown: true, weight: 9 },
+  { id: 'lastContactedAt', isShown: true, weight: 9 },
+  { id: 'nextActionDate', isShown: true, weight: 16 },
+  { id: 'createdAt', isShown: false, weight: 9 },
 ]
 
 /** Which columns the person sees; their choice is kept in a cookie, so that the server draws the same. */
@@ -25,7 +25,7 @@ export function useContactColumns() {
   const isSortable = (id: string) => (contactSortKeys as readonly string[]).includes(id)
   return {
     visible,
-    columns: computed(() => columns.map(({ id, width }) => ({ id, width, label: t(`contacts.columns.${id}`), isSortable: isSortable(id) }))),
+    columns: computed(() => columns.map(({ id, weight }) => ({ id, weight, label: t(`contacts.columns.${id}`), isSortable: isSortable(id) }))),
     choices: computed(() => columns.filter(column => !column.isFixed).map(({ id }) => ({
       label: t(`contacts.columns.${id}`), type: 'checkbox' as const, checked: visible.value[id] ?? false,
       onUpdateChecked: (checked: boolean) => { chosen.value = { ...chosen.value, [id]: checked } },
