@@ -20,7 +20,8 @@ const columns: { id: string, isFixed?: true, isShown: boolean, weight: number }[
 export function useContactColumns() {
   const { t } = useI18n()
   const { areSeveral } = useMembers()
-  const chosen = useCookie<Record<string, boolean>>('simplecrm.contact-columns', { default: () => ({}), maxAge: 60 * 60 * 24 * 365, sameSite: 'lax' })
+  const kept = useCookie<Record<string, boolean>>('simplecrm.contact-columns', { default: () => ({}), maxAge: 60 * 60 * 24 * 365, sameSite: 'lax' })
+  const chosen = useState('contact-columns', () => kept.value)
   const visible = computed(() => Object.fromEntries(columns.map(({ id, isShown }) => [id, chosen.value[id] ?? (isShown && (id !== 'owner' || areSeveral.value))])))
   const isSortable = (id: string) => (contactSortKeys as readonly string[]).includes(id)
   return {
@@ -28,7 +29,7 @@ export function useContactColumns() {
     columns: computed(() => columns.map(({ id, weight }) => ({ id, weight, label: t(`contacts.columns.${id}`), isSortable: isSortable(id) }))),
     choices: computed(() => columns.filter(column => !column.isFixed).map(({ id }) => ({
       label: t(`contacts.columns.${id}`), type: 'checkbox' as const, checked: visible.value[id] ?? false,
-      onUpdateChecked: (checked: boolean) => { chosen.value = { ...chosen.value, [id]: checked } },
+      onUpdateChecked: (checked: boolean) => { kept.value = chosen.value = { ...chosen.value, [id]: checked } },
       onSelect: (event: Event) => event.preventDefault(),
     }))),
   }

@@ -4,7 +4,7 @@ import { problemOf, useProblem } from '~/composables/useProblem'
  * Editing one value where it stands. Saving closes the field at once; if the server refuses, the field opens again
  * with what was typed and the reason, and after a change by someone else with the value that is there now.
  */
-export function useInPlaceEdit(value: () => string | null, save: (value: string | null) => Promise<unknown>) {
+export function useInPlaceEdit(value: () => string | null, save: (value: string | null) => Promise<unknown>, ended: () => void) {
   const { textOf, fieldErrors } = useProblem()
   const isEditing = ref(false)
   const isSaving = ref(false)
@@ -22,20 +22,26 @@ export function useInPlaceEdit(value: () => string | null, save: (value: string 
     isEditing.value = true
   }
 
-  function cancel() {
+  function close() {
     isEditing.value = false
     problem.value = ''
     theirs.value = undefined
+  }
+
+  function cancel() {
+    close()
+    ended()
   }
 
   async function commit() {
     const typed = String(draft.value ?? '').trim()
     if (isSaving.value) return
     if (typed === (value() ?? '')) return cancel()
-    cancel()
+    close()
     isSaving.value = true
     try {
       await saveOver(typed === '' ? null : typed)
+      ended()
     }
     catch (error) {
       isEditing.value = true

@@ -4,7 +4,6 @@ const typingPauseMs = 150
 export function useListFilters<const Name extends string>(names: readonly Name[]) {
   const route = useRoute()
   const router = useRouter()
-  const path = route.path
 
   const filters = computed(() => Object.fromEntries(names.flatMap((name) => {
     const value = route.query[name]
@@ -23,12 +22,14 @@ export function useListFilters<const Name extends string>(names: readonly Name[]
   watch(words, (q) => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      if (route.path === path && q !== (filters.value as Record<string, string>).q) void set({ q: q || undefined } as never)
+      if (q !== (filters.value as Record<string, string>).q) void set({ q: q || undefined } as never)
     }, typingPauseMs)
   })
   watch(() => (filters.value as Record<string, string>).q ?? '', (q) => {
     if (q.trim() !== words.value.trim()) words.value = q
   })
+  // A pause that ends while the person is on their way elsewhere would call them back.
+  onBeforeRouteLeave(() => clearTimeout(timer))
   onScopeDispose(() => clearTimeout(timer))
 
   return {

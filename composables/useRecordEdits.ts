@@ -22,7 +22,10 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
   const keyOf = (id: string) => [resource, id]
   const shown = (id: string) => cache.getQueryData<Shape>(keyOf(id))
 
-  const refreshAll = async () => void await Promise.all(['contacts', 'companies', 'deals', 'board', 'today', 'tags'].map(key => cache.invalidateQueries({ key: [key] })))
+  // What cannot be asked for again says so where it is shown.
+  const refresh = (...keys: string[][]) => Promise.all(keys.map(key => cache.invalidateQueries({ key }).catch(() => undefined)))
+  const refreshAll = () => refresh(['contacts'], ['companies'], ['deals'], ['board'], ['today'], ['tags'])
+  const refreshLists = () => refresh(['contacts', 'list'], ['companies', 'list'], ['deals'], ['board'], ['today'])
 
   async function send(id: string, version: number, changes: Partial<Shape>) {
     const answer = await api<Record<Kind, Shape>>(`/api/${resource}/${id}`, { method: 'PATCH', body: changes, headers: ifVersion(version) })
@@ -59,7 +62,7 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
     },
     async remove({ id, name }: Versioned) {
       await api(`/api/${resource}/${id}`, { method: 'DELETE' })
-      void refreshAll()
+      void refreshLists()
       offerUndo({
         title: t('contacts.inTrash', { name }),
         undo: async () => {
@@ -74,7 +77,7 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
     },
     async removeForGood({ id }: Versioned) {
       await api(`/api/${resource}/${id}`, { method: 'DELETE', query: { permanent: true } })
-      await refreshAll()
+      await refreshLists()
     },
   }
 }

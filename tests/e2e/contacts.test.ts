@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '#shared/contacts/schema'
-import { expectAccessible } from '../support/accessibility'
 import { registerAccount, type SignedIn } from '../support/accounts'
 import { hydrated, useBrowser } from '../support/browser'
 import { startServer, type TestServer } from '../support/server'
@@ -94,7 +93,7 @@ describe('the list', () => {
     for (const [typed, found] of [['zoe', 'Zoë O\'Brien'], ['obrien', 'Zoë O\'Brien'], ['سارا', 'سَارَا احمدی']] as const) {
       await page.getByRole('searchbox', { name: 'Search contacts' }).fill(typed)
       await expect.poll(() => names(page)).toEqual([found])
-      expect(new URL(page.url()).searchParams.get('q')).toBe(typed)
+      await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(typed)
     }
     await page.reload()
     expect(await names(page)).toEqual(['سَارَا احمدی'])
@@ -114,7 +113,7 @@ describe('the list', () => {
     await head.getByRole('button').click()
     await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending')
     await expect.poll(() => names(page)).toEqual(['سَارَا احمدی', 'Zoë O\'Brien', 'Amara'])
-    await page.getByRole('combobox', { name: 'Status' }).or(page.getByRole('button', { name: 'Status', exact: true })).last().click()
+    await page.getByRole('button', { name: 'Status', exact: true }).first().click()
     await page.getByRole('option', { name: 'Qualified', exact: true }).click()
     await expect.poll(() => names(page)).toEqual(['سَارَا احمدی'])
     expect(new URL(page.url()).search).toContain('status=qualified')
@@ -306,14 +305,4 @@ it('in Persian everything stands from right to left, and is found and edited ali
   await page.getByRole('textbox', { name: 'سمت' }).fill('مدیر')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await stored(ana, id)).title).toBe('مدیر')
-})
-
-it.each(['light', 'dark'] as const)('lists and record pages can be used by everyone (%s)', async (colorScheme) => {
-  const { ana, page } = await start('/help', { colorScheme })
-  const { id, companyId } = await make(ana, { ...zoe, tags: ['VIP'] })
-  for (const path of ['/contacts', `/contacts/${id}`, '/companies', `/companies/${companyId}`]) {
-    await page.goto(path)
-    await hydrated(page)
-    await expectAccessible(page)
-  }
 })
