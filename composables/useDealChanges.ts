@@ -25,7 +25,8 @@ export function useDealChanges() {
   const boards = () => cache.getEntries({ key: ['board'] }).flatMap(entry => entry.state.value.data ? [{ key: entry.key, board: entry.state.value.data as Board }] : [])
   const showOnBoards = (update: (board: Board) => Board) => boards().forEach(({ key, board }) => cache.setQueryData(key, update(board)))
   // A query that fails shows so itself, where it is shown.
-  const refresh = () => Promise.all([['board'], ['deals'], ['today'], ['contacts'], ['companies']].map(key => cache.invalidateQueries({ key }).catch(() => undefined)))
+  const refresh = (goneId?: string) => Promise.all([['board'], ['deals'], ['today'], ['contacts'], ['companies']].map(key =>
+    cache.invalidateQueries({ key, predicate: entry => goneId === undefined || entry.key[1] !== goneId }).catch(() => undefined)))
 
   function explain(error: unknown, seen: Changed) {
     const problem = problemOf(error)
@@ -112,22 +113,22 @@ export function useDealChanges() {
       void refresh()
       return deal
     },
-    /** Into the trash; `leave` goes to another page before what is shown here is asked for again. */
-    remove: async (deal: Pick<DealSummary, 'id' | 'title'>, leave?: () => Promise<unknown>) => {
+    /** Into the trash; answers whether it went there. Its own page is not asked for again. */
+    remove: async (deal: Pick<DealSummary, 'id' | 'title'>): Promise<boolean> => {
       showOnBoards(board => withoutDeal(board, deal.id))
       try {
         await api(`/api/deals/${deal.id}`, { method: 'DELETE' })
-        await leave?.()
         offerUndo({ title: t('deals.toast.deleted', { title: deal.title }), undo: async () => {
           await api(`/api/deals/${deal.id}/restore`, { method: 'POST' })
           await refresh()
         } })
+        void refresh(deal.id)
+        return true
       }
       catch (error) {
         toast.add({ title: textOf(error), color: 'error', icon: 'i-lucide-circle-alert' })
-      }
-      finally {
         void refresh()
+        return false
       }
     },
   }

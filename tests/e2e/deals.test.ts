@@ -17,6 +17,7 @@ async function drag(page: Page, title: string, target: { x: number, y: number })
   await page.mouse.move(box.x + box.width / 2 + 8, box.y + 28, { steps: 4 })
   await page.mouse.move(target.x, target.y, { steps: 20 })
   await page.mouse.move(target.x + 1, target.y + 1)
+  await page.waitForTimeout(150)
   return () => page.mouse.up()
 }
 
