@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ImportMapping, ImportMappingInput, ImportSystem } from '#shared/imports/fields'
 import type { ImportResult, ImportSummary } from '#shared/imports/schema'
 import { seesEverything } from '#shared/members/permissions'
@@ -23,7 +22,7 @@ import { problemOf, warningsOf } from './row-messages'
 const mostListed = 1000
 
 /** A file that can be imported, and how. */
-export interface CheckedUpload { name: string, bytes: Uint8Array, hash: string, headers: string[], mapping: ImportMapping, total: number }
+export interface CheckedUpload { name: string, bytes: Uint8Array<ArrayBuffer>, hash: string, headers: string[], mapping: ImportMapping, total: number }
 
 /** Refuses those who may not import, before their file is read. */
 export function assertMayImport(actor: Actor): void {
@@ -31,12 +30,12 @@ export function assertMayImport(actor: Actor): void {
 }
 
 /** Reads a file to its end, so that one that cannot be read is refused (unreadable_file) before anything is stored. */
-export async function checkUpload({ name, bytes }: { name: string, bytes: Uint8Array }, input: ImportMappingInput): Promise<CheckedUpload> {
+export async function checkUpload({ name, bytes }: { name: string, bytes: Uint8Array<ArrayBuffer> }, input: ImportMappingInput): Promise<CheckedUpload> {
   const table = await openTable(sourceOf(bytes))
   const { mapping } = resolveMapping(table.headers, table.sample, input)
   let total = 0
   for await (const rows of table.rows()) total += rows.length
-  const hash = createHash('sha256').update(bytes).digest('base64url')
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('base64url')
   return { name: nameOf(name), bytes, hash, headers: table.headers, mapping, total }
 }
 

@@ -19,7 +19,7 @@ const mostListed = 1000
 const mostRows = 50_000
 
 /** What an import of this file would do, row by row. Writes nothing. */
-export async function previewImport(db: Database, actor: Actor, upload: { bytes: Uint8Array }, input: ImportMappingInput): Promise<ImportPreview> {
+export async function previewImport(db: Database, actor: Actor, upload: { bytes: Uint8Array<ArrayBuffer> }, input: ImportMappingInput): Promise<ImportPreview> {
   assertCan(actor, 'records.import')
   const table = await openTable(sourceOf(upload.bytes))
   const { mapping, columns } = resolveMapping(table.headers, table.sample, input)
