@@ -9,10 +9,13 @@ import { createTeam, type Team } from '../../support/team'
 import { routeFiles } from './files'
 import { routes, type RouteRow } from './table'
 
+/** Each row under the name of its route. */
+const named = (rows: RouteRow[]) => rows.map(row => [`${row.route}${row.query ?? ''}`, row] as const)
+
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 it('covers every route, and no other', () => {
-  expect([...routeFiles].sort()).toEqual(routes.map(({ route }) => route).sort())
+  expect([...routeFiles].sort()).toEqual([...new Set(routes.map(({ route }) => route))].sort())
 })
 
 describe.each(engines)('who may do what on %s', (engine) => {
@@ -38,23 +41,23 @@ describe.each(engines)('who may do what on %s', (engine) => {
   const guarded = routes.filter(({ isPublic }) => !isPublic)
   const withRecord = routes.filter(({ make }) => make)
 
-  it.each(guarded)('$route, by role', async (row) => {
+  it.each(named(guarded))('%s, by role', async (_name, row) => {
     const answered: Partial<Record<Role, number>> = {}
     for (const role of roles) answered[role] = (await ask(row, team[role].client, await row.make?.(team.admin))).status
     expect(answered).toEqual(row.roles)
   })
 
-  it.each(routes.filter(({ own }) => own))('$route, for a rep whose own record it is', async (row) => {
+  it.each(named(routes.filter(({ own }) => own)))('%s, for a rep whose own record it is', async (_name, row) => {
     expect((await ask(row, team.rep.client, await row.make?.(team.rep))).status).toBe(row.own)
   })
 
-  it.each(guarded)('$route, signed out', async (row) => {
+  it.each(named(guarded))('%s, signed out', async (_name, row) => {
     const { status, body } = await ask(row, createClient(server.url), await row.make?.(team.admin))
     expect(status).toBe(401)
     expect(body.code).toBe('not_signed_in')
   })
 
-  it.each(withRecord)('$route, of another organization: exactly as if it did not exist', async (row) => {
+  it.each(named(withRecord))('%s, of another organization: exactly as if it did not exist', async (_name, row) => {
     const foreign = await ask(row, team.outsider.client, await row.make?.(team.admin))
     const random = await ask(row, team.outsider.client)
     expect(foreign.status).toBe(404)
@@ -62,7 +65,7 @@ describe.each(engines)('who may do what on %s', (engine) => {
     expect((await ask(row, team.outsider.client, 'not-an-id')).body).toEqual(random.body)
   })
 
-  it.each(routes.filter(({ route }) => route.startsWith('GET') && !route.includes(':id')))('$route, shows another organization nothing of ours', async (row) => {
+  it.each(named(routes.filter(({ route }) => route.startsWith('GET') && !route.includes(':id'))))('%s, shows another organization nothing of ours', async (_name, row) => {
     const answer = JSON.stringify((await ask(row, team.outsider.client)).body)
     expect(answer).not.toContain(team.admin.session.organization.id)
     for (const role of roles) expect(answer).not.toContain(team[role].session.user.id)

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
-import { signIn, type SignedIn } from '../../support/accounts'
 import type { Team } from '../../support/team'
-
-/** Makes a record through the API as one member and answers its id. */
-export type Maker = (member: SignedIn) => Promise<string>
+import { activity, company, contact, deal, fileImport, importForm, pipeline, session, stage, stageId, trashed, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -18,7 +14,7 @@ export interface RouteRow {
   make?: Maker
   /** A body that is taken. */
   body?: (team: Team) => unknown
-  /** A query that is taken and needed. */
+  /** A query that is taken. A route with more than one right may stand here more than once. */
   query?: string
   /** Open to everyone; the roles do not matter. */
   isPublic?: true
@@ -28,59 +24,6 @@ export interface RouteRow {
   isVersioned?: true
   /** The body is not JSON: its checks stand in a test of their own. */
   isMultipart?: true
-}
-
-const ids = <Key extends string>(key: Key) => (body: Record<Key, { id: string }>) => body[key].id
-
-async function make<Body>({ client }: SignedIn, path: string, input: unknown, idOf: (body: Body) => string): Promise<string> {
-  const { status, body } = await client.post<Body>(path, input)
-  if (status !== 201) throw new Error(`POST ${path} was answered with ${status}: ${JSON.stringify(body)}`)
-  return idOf(body)
-}
-
-const company: Maker = member => make(member, '/api/companies', { name: 'Harbour & Finch' }, ids('company'))
-const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
-
-const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
-
-const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 2026' }, ids('deal'))
-
-/** A stage of the default pipeline. */
-async function stageId({ client }: SignedIn, name: string): Promise<string> {
-  const { body } = await client.get<{ pipelines: { stages: { id: string, name: string }[] }[] }>('/api/pipelines')
-  return body.pipelines[0]?.stages.find(stage => stage.name === name)?.id ?? ''
-}
-
-const pipeline: Maker = async ({ client }) => (await client.get<{ pipelines: { id: string }[] }>('/api/pipelines')).body.pipelines[0]?.id ?? ''
-
-/** A stage of its own, in the default pipeline. */
-const stage: Maker = async member => make(member, `/api/pipelines/${await pipeline(member)}/stages`, { name: 'Negotiation' }, ids('stage'))
-
-function importForm(): FormData {
-  const form = new FormData()
-  form.set('file', new Blob(['Name,E-mail\nAmara Okafor,amara@lagosfreight.example\n']), 'people.csv')
-  return form
-}
-
-/** An import that has ended. */
-const fileImport: Maker = async ({ client }) => {
-  const { status, body } = await client.post<{ import: { id: string } }>('/api/import/contacts', importForm())
-  if (status !== 200) throw new Error(`The import was answered with ${status}: ${JSON.stringify(body)}`)
-  return body.import.id
-}
-
-/** The same record, after a deletion that puts it into the trash. */
-const trashed = (path: string, maker: Maker): Maker => async (member) => {
-  const id = await maker(member)
-  await member.client.delete(`${path}/${id}`)
-  return id
-}
-
-/** A session of the member in another browser. */
-const session: Maker = async ({ client, email }) => {
-  const other = await signIn(client, email)
-  const { body } = await other.get<{ sessions: { id: string, current: boolean }[] }>('/api/profile/sessions')
-  return body.sessions.find(({ current }) => current)?.id ?? ''
 }
 
 const all = (status: number) => ({ admin: status, manager: status, rep: status, readonly: status })
@@ -119,6 +62,7 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/contacts/:id', ...seen, make: contact },
   { route: 'PATCH /api/contacts/:id', ...changed, make: contact, isVersioned: true, body: () => ({ title: 'Head of Special Projects' }) },
   { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
+  { route: 'DELETE /api/contacts/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: contact },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
 
   { route: 'GET /api/contacts/:id/notes', ...seen, make: contact },
@@ -133,6 +77,7 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/activities/:id', ...seen, make: activity },
   { route: 'PATCH /api/activities/:id', ...changed, make: activity, isVersioned: true, body: () => ({ subject: 'The offer' }) },
   { route: 'DELETE /api/activities/:id', ...deleted, make: activity },
+  { route: 'DELETE /api/activities/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: activity },
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
 
   { route: 'GET /api/today', roles: all(200) },
@@ -141,11 +86,12 @@ export const routes: RouteRow[] = [
 
   { route: 'GET /api/contacts/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
 
-  { route: 'GET /api/companies', roles: all(200) },
+  { route: 'GET /api/companies', roles: all(200), isList: true },
   { route: 'POST /api/companies', ...createdBy, body: () => ({ name: 'Harbour & Finch' }) },
   { route: 'GET /api/companies/:id', ...seen, make: company },
-  { route: 'PATCH /api/companies/:id', ...changed, make: company, body: () => ({ industry: 'Design' }) },
+  { route: 'PATCH /api/companies/:id', ...changed, make: company, isVersioned: true, body: () => ({ industry: 'Design' }) },
   { route: 'DELETE /api/companies/:id', ...deleted, make: company },
+  { route: 'DELETE /api/companies/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: company },
   { route: 'POST /api/companies/:id/restore', ...changed, make: trashed('/api/companies', company) },
 
   { route: 'GET /api/search', roles: all(200), query: '?q=zo' },
@@ -158,21 +104,22 @@ export const routes: RouteRow[] = [
 
   { route: 'GET /api/tags', roles: all(200) },
 
-  { route: 'GET /api/deals', roles: all(200) },
+  { route: 'GET /api/deals', roles: all(200), isList: true },
   { route: 'GET /api/deals/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },
   { route: 'POST /api/deals', ...createdBy, body: () => ({ title: 'Audit 2026' }) },
   { route: 'GET /api/deals/:id', ...seen, make: deal },
-  { route: 'PATCH /api/deals/:id', ...changed, make: deal, body: () => ({ nextAction: 'Send the offer' }) },
+  { route: 'PATCH /api/deals/:id', ...changed, make: deal, isVersioned: true, body: () => ({ nextAction: 'Send the offer' }) },
   { route: 'DELETE /api/deals/:id', ...deleted, make: deal },
+  { route: 'DELETE /api/deals/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: deal },
   { route: 'POST /api/deals/:id/restore', ...changed, make: trashed('/api/deals', deal) },
   { route: 'GET /api/deals/:id/notes', ...seen, make: deal },
   { route: 'POST /api/deals/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: deal, body: () => ({ body: 'Wants to see references.' }) },
   { route: 'GET /api/deals/:id/timeline', ...seen, make: deal },
-  { route: 'POST /api/deals/:id/next-action/completion', ...changed, make: deal, body: () => ({ nextAction: 'Call back' }) },
-  { route: 'PUT /api/deals/:id/stage', ...changed, make: deal, body: async team => ({ stageId: await stageId(team.admin, 'Proposal') }) },
-  { route: 'POST /api/deals/bulk-update-stage', roles: except(200, { readonly: 403 }), body: async team => ({ ids: [randomUUID()], stageId: await stageId(team.admin, 'Proposal') }) },
-  { route: 'POST /api/deals/mark-won', roles: except(200, { readonly: 403 }), body: () => ({ ids: [randomUUID()] }) },
-  { route: 'POST /api/deals/mark-lost', roles: except(200, { readonly: 403 }), body: () => ({ ids: [randomUUID()], lostReason: 'Price' }) },
+  { route: 'POST /api/deals/:id/next-action/completion', ...changed, make: deal, isVersioned: true, body: () => ({ nextAction: 'Call back' }) },
+  { route: 'PUT /api/deals/:id/stage', ...changed, make: deal, isVersioned: true, body: async team => ({ stageId: await stageId(team.admin, 'Proposal') }) },
+  { route: 'POST /api/deals/bulk-update-stage', roles: except(200, { readonly: 403 }), body: async team => ({ ids: [newId()], stageId: await stageId(team.admin, 'Proposal') }) },
+  { route: 'POST /api/deals/mark-won', roles: except(200, { readonly: 403 }), body: () => ({ ids: [newId()] }) },
+  { route: 'POST /api/deals/mark-lost', roles: except(200, { readonly: 403 }), body: () => ({ ids: [newId()], lostReason: 'Price' }) },
 
   { route: 'GET /api/pipelines', roles: all(200) },
   { route: 'POST /api/pipelines', roles: manages(201), body: () => ({ name: 'Partners' }) },
@@ -181,7 +128,7 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/pipelines/:id/board', roles: all(200), make: pipeline },
   { route: 'GET /api/pipelines/:id/stages', roles: all(200), make: pipeline },
   { route: 'POST /api/pipelines/:id/stages', roles: manages(201), make: pipeline, body: () => ({ name: 'Negotiation' }) },
-  { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [randomUUID()] }) },
+  { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [newId()] }) },
   { route: 'PATCH /api/stages/:id', roles: manages(200), make: stage, body: () => ({ rottingDays: 7 }) },
   { route: 'DELETE /api/stages/:id', roles: manages(204), make: stage },
 

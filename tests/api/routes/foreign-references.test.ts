@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Problem } from '#shared/problems'
+import { newId } from '#server/domain/ids'
+import type { SignedIn } from '../../support/accounts'
+import type { Answer } from '../../support/client'
+import { startServer, type TestServer } from '../../support/server'
+import { createTeam, type Team } from '../../support/team'
+import { company, contact, deal, pipeline, stage, stageId, type Maker } from './records'
+
+type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+interface Reference {
+  what: string
+  /** Makes the record that the request points to. */
+  target: Maker
+  /** A request of `member` that points to the record `id`. */
+  request: (member: SignedIn, id: string) => Promise<[Method, string, unknown?]>
+  /** Everyone in the organization may point there, reps too. */
+  isShared?: true
+}
+
+const user: Maker = async ({ session }) => session.user.id
+
+const references: Reference[] = [
+  { what: 'the company of a new contact', target: company, request: async (_, id) => ['POST', '/api/contacts', { firstName: 'Sara', companyId: id }] },
+  { what: 'the company of a contact', target: company, request: async (member, id) => ['PATCH', `/api/contacts/${await contact(member)}`, { companyId: id }] },
+  { what: 'the parent of a company', target: company, request: async (_, id) => ['POST', '/api/companies', { name: 'Branch', parentId: id }] },
+  { what: 'the contact of a deal', target: contact, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', contactId: id }] },
+  { what: 'a further contact of a deal', target: contact, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', contactIds: [id] }] },
+  { what: 'the company of a deal', target: company, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', companyId: id }] },
+  { what: 'the stage of a new deal', target: stage, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', stageId: id }] },
+  { what: 'the pipeline of a new deal', target: pipeline, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', pipelineId: id }] },
+  { what: 'the stage that a deal moves to', target: stage, isShared: true, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: id }] },
+  { what: 'the deal above which another lands', target: deal, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: await stageId(member, 'Proposal'), before: id }] },
+  { what: 'the contact of an activity', target: contact, request: async (_, id) => ['POST', '/api/activities', { type: 'call', contactId: id }] },
+  { what: 'the deal of an activity', target: deal, request: async (_, id) => ['POST', '/api/activities', { type: 'call', dealId: id }] },
+  { what: 'the company of an activity', target: company, request: async (_, id) => ['POST', '/api/activities', { type: 'call', companyId: id }] },
+  { what: 'the new owner of a contact', target: user, isShared: true, request: async (member, id) => ['PATCH', `/api/contacts/${await contact(member)}`, { ownerId: id }] },
+  { what: 'the owner of a new company', target: user, isShared: true, request: async (_, id) => ['POST', '/api/companies', { name: 'Branch', ownerId: id }] },
+  { what: 'the owner of a new deal', target: user, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', ownerId: id }] },
+  { what: 'deals to move at once', target: deal, request: async (member, id) => ['POST', '/api/deals/bulk-update-stage', { ids: [id], stageId: await stageId(member, 'Proposal') }] },
+  { what: 'deals to win at once', target: deal, request: async (_, id) => ['POST', '/api/deals/mark-won', { ids: [id] }] },
+  { what: 'deals to lose at once', target: deal, request: async (_, id) => ['POST', '/api/deals/mark-lost', { ids: [id], lostReason: 'Price' }] },
+]
+
+let server: TestServer
+let team: Team
+beforeAll(async () => {
+  server = await startServer()
+  team = await createTeam(server)
+})
+afterAll(() => server?.dispose())
+
+/** The answer to a request that points to `id`, with the id itself and what differs in any two answers taken out. */
+async function answerTo({ request }: Reference, member: SignedIn, id: string): Promise<Pick<Answer, 'status' | 'body'>> {
+  const { status, body } = await member.client.request<Problem>(...await request(member, id))
+  return { status, body: JSON.parse(JSON.stringify(body).replaceAll(id, '(id)')) as unknown }
+}
+
+describe('a reference into another organization is answered like one to nothing', () => {
+  it.each(references)('$what', async (reference) => {
+    const foreign = await answerTo(reference, team.admin, await reference.target(team.outsider))
+    expect(foreign).toEqual(await answerTo(reference, team.admin, newId()))
+    // Many at once are answered one by one, in a 200 that lists what was not changed.
+    expect(foreign.status).not.toBe(201)
+  })
+})
+
+describe('a rep\'s reference to a colleague\'s record is answered like one to nothing', () => {
+  it.each(references.filter(({ isShared }) => !isShared))('$what', async (reference) => {
+    const foreign = await answerTo(reference, team.rep, await reference.target(team.admin))
+    expect(foreign).toEqual(await answerTo(reference, team.rep, newId()))
+  })
+})
+
+it('leaves what was pointed at as it was', async () => {
+  const target = await deal(team.outsider)
+  const before = (await team.outsider.client.get(`/api/deals/${target}`)).body
+  for (const reference of references.filter(({ target }) => target === deal)) await answerTo(reference, team.admin, target)
+  expect((await team.outsider.client.get(`/api/deals/${target}`)).body).toEqual(before)
+})

@@ -1,0 +1,57 @@
+import { signIn, type SignedIn } from '../../support/accounts'
+
+/** Makes a record through the API as one member and answers its id. */
+export type Maker = (member: SignedIn) => Promise<string>
+
+const ids = <Key extends string>(key: Key) => (body: Record<Key, { id: string }>) => body[key].id
+
+async function make<Body>({ client }: SignedIn, path: string, input: unknown, idOf: (body: Body) => string): Promise<string> {
+  const { status, body } = await client.post<Body>(path, input)
+  if (status !== 201) throw new Error(`POST ${path} was answered with ${status}: ${JSON.stringify(body)}`)
+  return idOf(body)
+}
+
+export const company: Maker = member => make(member, '/api/companies', { name: 'Harbour & Finch' }, ids('company'))
+export const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
+
+export const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
+
+export const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 2026' }, ids('deal'))
+
+/** A stage of the default pipeline. */
+export async function stageId({ client }: SignedIn, name: string): Promise<string> {
+  const { body } = await client.get<{ pipelines: { stages: { id: string, name: string }[] }[] }>('/api/pipelines')
+  return body.pipelines[0]?.stages.find(stage => stage.name === name)?.id ?? ''
+}
+
+export const pipeline: Maker = async ({ client }) => (await client.get<{ pipelines: { id: string }[] }>('/api/pipelines')).body.pipelines[0]?.id ?? ''
+
+/** A stage of its own, in the default pipeline. */
+export const stage: Maker = async member => make(member, `/api/pipelines/${await pipeline(member)}/stages`, { name: 'Negotiation' }, ids('stage'))
+
+export function importForm(): FormData {
+  const form = new FormData()
+  form.set('file', new Blob(['Name,E-mail\nAmara Okafor,amara@lagosfreight.example\n']), 'people.csv')
+  return form
+}
+
+/** An import that has ended. */
+export const fileImport: Maker = async ({ client }) => {
+  const { status, body } = await client.post<{ import: { id: string } }>('/api/import/contacts', importForm())
+  if (status !== 200) throw new Error(`The import was answered with ${status}: ${JSON.stringify(body)}`)
+  return body.import.id
+}
+
+/** The same record, after a deletion that puts it into the trash. */
+export const trashed = (path: string, maker: Maker): Maker => async (member) => {
+  const id = await maker(member)
+  await member.client.delete(`${path}/${id}`)
+  return id
+}
+
+/** A session of the member in another browser. */
+export const session: Maker = async ({ client, email }) => {
+  const other = await signIn(client, email)
+  const { body } = await other.get<{ sessions: { id: string, current: boolean }[] }>('/api/profile/sessions')
+  return body.sessions.find(({ current }) => current)?.id ?? ''
+}
