@@ -4,6 +4,7 @@ import { useApi } from '~/composables/useApi'
 import { useLanguage } from '~/composables/useLanguage'
 import { useNavigation } from '~/composables/useNavigation'
 import { useNewRecords } from '~/composables/useNewRecords'
+import { useSession } from '~/composables/useSession'
 import { useOverlay } from '~/composables/useShell'
 
 const pages = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'contacts' } as const
@@ -48,6 +49,7 @@ export function usePalette(typed: Ref<string>) {
   const { destinations } = useNavigation()
   const { newRecords, make } = useNewRecords()
   const { show, close } = useOverlay()
+  const { can } = useSession()
   const { found, isSearching } = usePaletteSearch(typed)
 
   const closing = (action: () => unknown) => () => {
@@ -59,6 +61,7 @@ export function usePalette(typed: Ref<string>) {
   })))
   const actions = computed(() => [
     ...newRecords.value.map(record => ({ label: t(`palette.new.${record.name}`), icon: record.icon, kbds: [record.keys], onSelect: closing(() => make(record)) })),
+    ...(can('records.import') ? [{ label: t('palette.import'), icon: 'i-lucide-file-input', onSelect: closing(() => navigateTo('/import')) }] : []),
     { label: t('palette.keys'), icon: 'i-lucide-keyboard', kbds: ['?'], onSelect: () => show('keys') },
   ])
   const places = computed(() => destinations.map(({ name, to, icon, keys }) => ({

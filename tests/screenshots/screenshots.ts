@@ -23,7 +23,7 @@ try {
   const client = createClient(server.url)
   const signIn = await client.post('/api/auth/login', account)
   if (signIn.status !== 200) throw new Error(`Signing in was answered with ${signIn.status}`)
-  const { body: { results: [person] } } = await client.get<{ results: { id: string }[] }>('/api/search?q=sara&kind=contact&limit=1')
+  const { body: { results: [person] } } = await client.get<{ results: { id: string }[] }>('/api/search?q=zoe&kind=contact&limit=1')
 
   const pictures: Picture[] = [
     { name: 'today', path: '/' },
