@@ -18,8 +18,14 @@ export function useNextAction() {
   const { refreshRecords } = useRecordChanges()
   const { offerUndo } = useUndoToast()
 
-  async function change(kind: Kind, id: string, changes: Partial<NextStep> & { followUpDays?: number | null }, version?: number) {
+  type Changes = Partial<NextStep> & { followUpDays?: number | null }
+
+  async function send(kind: Kind, id: string, changes: Changes, version?: number) {
     await api(`/api/${kind}s/${id}`, { method: 'PATCH', body: changes, headers: version === undefined ? {} : ifVersion(version) })
+  }
+
+  async function change(kind: Kind, id: string, changes: Changes, version?: number) {
+    await send(kind, id, changes, version)
     await refreshRecords()
   }
 
@@ -29,17 +35,18 @@ export function useNextAction() {
     change,
     /** Puts the next step off to a day. */
     async snooze(kind: Kind, record: Actionable, day: string, label: string) {
-      await change(kind, record.id, { nextActionDate: day }, record.version)
+      await send(kind, record.id, { nextActionDate: day }, record.version)
       offerUndo({ title: t('nextAction.snoozed', { day: label }), undo: () => change(kind, record.id, stepOf(record)) })
+      await refreshRecords()
     },
     /** The next step is done: what happened, and what comes next. */
     async complete(kind: Kind, record: Actionable, input: CompleteNextAction, title: string) {
       const { activity } = await api<{ activity: Activity | null }>(`/api/${kind}s/${record.id}/next-action/completion`, { method: 'POST', body: input, headers: ifVersion(record.version) })
-      await refreshRecords()
       offerUndo({ title, undo: async () => {
         if (activity) await api(`/api/activities/${activity.id}`, { method: 'DELETE' })
         await change(kind, record.id, stepOf(record))
       } })
+      await refreshRecords()
     },
   }
 }
