@@ -140,6 +140,7 @@ describe('the list', () => {
     await hydrated(page)
     await page.getByRole('button', { name: 'Columns' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'E-mail' }).click()
+    await page.keyboard.press('Escape')
     await page.getByRole('columnheader', { name: 'E-mail' }).waitFor()
     await page.reload()
     await page.getByRole('columnheader', { name: 'E-mail' }).waitFor()
