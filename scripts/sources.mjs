@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './runtime.mjs'
 
-const notBuilt = new Set(['node_modules', 'tests', 'scripts', 'coverage', 'dist', 'README.md', 'LICENSE', 'eslint.config.mjs', 'vitest.config.ts', 'knip.json'])
+const notBuilt = new Set(['node_modules', 'tests', 'scripts', 'coverage', 'dist', 'README.md', 'LICENSE', 'eslint.config.mjs', 'vitest.config.ts', 'knip.json', join('docs', 'images')])
 
 function filesUnder(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(entry => !entry.name.startsWith('.') && !(folder === '' && notBuilt.has(entry.name)))
+    .filter(entry => !entry.name.startsWith('.') && !notBuilt.has(join(folder, entry.name)))
     .flatMap(entry => entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)])
 }
 

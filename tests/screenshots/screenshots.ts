@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { prepareBrowser } from '../support/browser-session'
 import { createClient } from '../support/client'
 import { hydrated, launchBrowser } from '../support/launch-browser'
@@ -13,7 +13,7 @@ const account = { email: 'ana@studio-north.example', password: 'studio north dem
 const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 
-interface Picture { name: string, path: string, device?: BrowserContextOptions, theme?: 'light' | 'dark', locale?: 'en' | 'fa', prepare?: (page: Page) => Promise<void> }
+interface Picture { name: string, path: string, device?: BrowserContextOptions, theme?: 'light' | 'dark', locale?: 'en' | 'fa' }
 
 mkdirSync(folder, { recursive: true })
 const server = await startServer({ DEMO: 'true', TZ: 'Europe/Berlin' })
@@ -30,7 +30,6 @@ try {
     { name: 'pipeline', path: '/deals', theme: 'dark' },
     { name: 'contact', path: `/contacts/${person?.id ?? ''}` },
     { name: 'contacts', path: '/contacts' },
-    { name: 'palette', path: '/', theme: 'dark', prepare: searchPalette },
     { name: 'persian', path: '/deals', locale: 'fa' },
     { name: 'phone-today', path: '/', device: phone },
     { name: 'phone-pipeline', path: '/deals', device: phone, theme: 'dark' },
@@ -38,13 +37,12 @@ try {
   ]
   for (const picture of pictures) await take(picture)
 
-  async function take({ name, path, device = laptop, theme = 'light', locale = 'en', prepare }: Picture) {
+  async function take({ name, path, device = laptop, theme = 'light', locale = 'en' }: Picture) {
     const context = await browser.newContext({ ...device, baseURL: server.url, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' })
     await prepareBrowser(context, server.url, { client, locale })
     const page = await context.newPage()
     await page.goto(path, { waitUntil: 'networkidle' })
     await hydrated(page)
-    await prepare?.(page)
     await page.evaluate(() => document.fonts.ready)
     const file = `${folder}/${name}.png`
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
@@ -55,11 +53,4 @@ try {
 finally {
   await browser.close()
   await server.dispose()
-}
-
-async function searchPalette(page: Page) {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByRole('textbox').fill('har')
-  await page.waitForResponse(response => response.url().includes('/api/search') && response.url().includes('har'))
-  await page.waitForTimeout(200)
 }
