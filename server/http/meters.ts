@@ -3,6 +3,7 @@ import { defineEventHandler, type Router } from 'h3'
 
 const RESOLUTION_MS = 5
 const NS_PER_MS = 1e6
+const US_PER_MS = 1e3
 
 /** What only a benchmark asks (BENCH=true): a bare route to compare with, and how the process has been since it last asked. */
 export function openMeters(router: Router): void {
@@ -13,6 +14,7 @@ export function openMeters(router: Router): void {
     // The meter counts its own interval as delay.
     const loopDelayP99Ms = Math.max(0, delay.percentile(99) / NS_PER_MS - RESOLUTION_MS)
     delay.reset()
-    return { loopDelayP99Ms, rssMb: process.memoryUsage.rss() / 2 ** 20 }
+    const { user, system } = process.cpuUsage()
+    return { loopDelayP99Ms, rssMb: process.memoryUsage.rss() / 2 ** 20, cpuMs: (user + system) / US_PER_MS }
   }))
 }

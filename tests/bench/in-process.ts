@@ -18,7 +18,7 @@ type Statements = Pick<CompiledQuery, 'sql' | 'parameters'>[]
 export async function inProcessRows(file: string, account: BenchAccount, useCases: UseCase[]): Promise<BenchRow[]> {
   const asked = await statementsOf(file, account, useCases)
   const db = new Sqlite(file, { readonly: true })
-  db.pragma('cache_size = -48000')
+  db.pragma('cache_size = -32000')
   const rows = [...asked].map(([name, groups]) => ({ name: `in process ${name}`, connections: 1, ...measure(db, groups) }))
   db.close()
   return rows

@@ -61,7 +61,7 @@ export class SqliteDriver implements Driver {
   async init(): Promise<void> {
     // Only with recursive triggers does REPLACE ask the triggers that guard the events.
     this.#writer = new Connection(this.#file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'recursive_triggers = ON', 'cache_size = -16000', 'temp_store = MEMORY', 'journal_size_limit = 67108864'])
-    this.#reader = new Connection(this.#file, ['query_only = ON', 'cache_size = -48000', 'temp_store = MEMORY'])
+    this.#reader = new Connection(this.#file, ['query_only = ON', 'cache_size = -32000', 'temp_store = MEMORY'])
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
