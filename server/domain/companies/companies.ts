@@ -5,6 +5,7 @@ import { DomainError, invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { renameCompanyOfContacts } from '../contacts/company-of-contacts'
+import { reindexDealsOf } from '../deals/deal-search'
 import { changesBetween, recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember } from '../members/members'
@@ -73,7 +74,10 @@ export async function updateCompany(db: Database, actor: Actor, id: string, inpu
       throw staleCompany(await getVisibleCompany(trx, actor, id))
     }
     await indexRecords(trx, 'company', [companyDocument(after)])
-    if (after.name !== before.name) await renameCompanyOfContacts(trx, id, after.name)
+    if (after.name !== before.name) {
+      await renameCompanyOfContacts(trx, id, after.name)
+      await reindexDealsOf(trx, { companyId: id })
+    }
     if (tags) await setTags(trx, 'company', id, tags)
     await recordEvent(trx, actor, { type: 'company.updated', subject: { type: 'company', id }, payload: { name: after.name, changes } })
     return await getVisibleCompany(trx, actor, id)

@@ -6,6 +6,7 @@ import { DomainError, notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { findOrCreateCompany, getVisibleCompany } from '../companies/companies'
+import { reindexDealsOf } from '../deals/deal-search'
 import { changesBetween, recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember } from '../members/members'
@@ -81,6 +82,7 @@ export async function updateContact(db: Database, actor: Actor, id: string, inpu
     await deleteContactKeys(trx, id)
     await insertContactKeys(trx, id, contactKeys(after))
     await indexRecords(trx, 'contact', [{ id, ...contactDocument(after) }])
+    if (contactName(after) !== contactName(before)) await reindexDealsOf(trx, { contactId: id })
     if (tags) await setTags(trx, 'contact', id, tags)
     await recordEvent(trx, actor, { type: 'contact.updated', subject: { type: 'contact', id }, payload: { name: contactName(after), changes } })
     return await getContact(trx, actor, id)

@@ -25,5 +25,8 @@ function liveDeals(db: Database) {
 
 async function index(db: Database, deals: ReturnType<typeof liveDeals>): Promise<void> {
   const rows = await deals.execute()
-  await indexRecords(db, 'deal', rows.map(row => ({ id: row.id, ...dealDocument(toSummary(row, [])) })))
+  // SQLite takes 32,766 parameters in a statement.
+  for (let start = 0; start < rows.length; start += 1000) {
+    await indexRecords(db, 'deal', rows.slice(start, start + 1000).map(row => ({ id: row.id, ...dealDocument(toSummary(row, [])) })))
+  }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dealSortKeys, listDealsSchema } from '#shared/deals/schema'
-import { createContact } from '#server/domain/contacts/contacts'
+import { updateCompany } from '#server/domain/companies/companies'
+import { createContact, updateContact } from '#server/domain/contacts/contacts'
 import { getBoard } from '#server/domain/deals/board'
 import { createDeal } from '#server/domain/deals/deals'
 import { exportDeals } from '#server/domain/deals/export-deals'
@@ -61,6 +62,14 @@ describe.each(engines)('the deals of an organization on %s', (engine) => {
 
   it('are found by title, contact and company, with folded letters', async () => {
     for (const q of ['audi', 'سَارَا', 'كافه', 'احمدی 2026']) expect(await titles({ q })).toEqual(['Audit 2026'])
+  })
+
+  it('are found under the new names of their contact and company', async () => {
+    const { deals: [deal] } = await list({ q: 'audit' })
+    await updateContact(studio.ana.db, studio.ana.actor, deal!.contactId!, { firstName: 'Zoë' })
+    await updateCompany(studio.ana.db, studio.ana.actor, deal!.companyId!, { name: 'Harbour & Finch' })
+    expect(await titles({ q: 'zoe harbour' })).toEqual(['Audit 2026'])
+    for (const q of ['سارا', 'لمیز']) expect(await titles({ q })).toEqual([])
   })
 
   it.each(dealSortKeys.flatMap(key => [key, `-${key}`]))('come page by page, each once, sorted by %s', async (sort) => {
