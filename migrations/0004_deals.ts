@@ -98,7 +98,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key ("organizationId", "contactId") references contacts ("organizationId", id) on delete cascade
     )
 
-    create index "dealContactsByContact" on "dealContacts" ("organizationId", "contactId")
+    create index "dealContactsByContact" on "dealContacts" ("organizationId", "contactId", "dealId")
 
     create table "dealTags" (
       "organizationId" text not null references organizations (id),

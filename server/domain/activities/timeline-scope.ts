@@ -14,7 +14,7 @@ export interface TimelineScope {
   events: { type: TimelineRecord['kind'], ids: string[] }[]
 }
 
-/** Of a company with more people or deals than this, the latest are on the timeline. */
+/** Of a company with more people or deals than this, so many of them are on the timeline. */
 const mostRelated = 500
 
 /** The record itself and its deals; of a company also what was logged with its people. Only what the actor sees. */
@@ -37,17 +37,12 @@ async function assertVisible(db: Database, actor: Actor, { kind, id }: TimelineR
 }
 
 async function dealsOf(db: Database, actor: Actor, { kind, id }: TimelineRecord): Promise<string[]> {
-  const deals = await db.selectFrom('deals').select('deals.id').where('deals.deletedAt', 'is', null)
-    .where(visibleDeals(actor))
-    .where(eb => kind === 'company' ? eb('deals.companyId', '=', id) : eb('deals.id', 'in', linkedDeals(db, id)))
-    .orderBy('deals.id', 'desc').limit(mostRelated).execute()
-  return deals.map(deal => deal.id)
-}
-
-/** The deals that name a contact as the first or as another one. */
-function linkedDeals(db: Database, contactId: string) {
-  return db.selectFrom('deals as first').select('first.id').where('first.contactId', '=', contactId).where('first.deletedAt', 'is', null)
-    .union(db.selectFrom('dealContacts as l').select('l.dealId as id').where('l.contactId', '=', contactId))
+  const live = db.selectFrom('deals').select('deals.id').where('deals.deletedAt', 'is', null).where(visibleDeals(actor)).limit(mostRelated)
+  if (kind === 'company') return (await live.where('deals.companyId', '=', id).execute()).map(deal => deal.id)
+  // Two look-ups: as one statement with a union, SQLite walks all deals of the organization.
+  const first = await live.where('deals.contactId', '=', id).execute()
+  const others = await live.innerJoin('dealContacts as l', 'l.dealId', 'deals.id').where('l.contactId', '=', id).execute()
+  return [...new Set([...first, ...others].map(deal => deal.id))]
 }
 
 async function peopleOf(db: Database, actor: Actor, companyId: string): Promise<string[]> {
