@@ -1,4 +1,4 @@
-import { Kysely, type Transaction, type TransactionBuilder } from 'kysely'
+import { Kysely, type TransactionBuilder } from 'kysely'
 import { engineOf } from './dialect/dialect'
 import { postgresDialect } from './dialect/postgres'
 import { sqliteDialect } from './dialect/sqlite'
@@ -7,7 +7,6 @@ import type { Schema } from './schema'
 
 /** A handle on the tables. In use cases it is bound to one organization; `systemDb` alone is not. */
 export type Database = Kysely<Schema>
-export type { Transaction }
 
 /** Opens the database that `url` names: `file:/path/crm.db` or `postgres://…`. The handle has no scope. */
 export function openDatabase(url: string): Database {

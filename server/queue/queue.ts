@@ -76,11 +76,6 @@ export async function failJob(db: Database, job: Job, error: unknown, now = new 
   }).where('id', '=', job.id).execute()
 }
 
-/** Gives jobs that a stopping worker holds back to the queue at once. */
-export async function releaseJob(db: Database, id: string): Promise<void> {
-  await db.updateTable('jobs').set({ state: 'waiting', leaseUntil: null }).where('id', '=', id).where('state', '=', 'running').execute()
-}
-
 /** At start: where this process is the only one, jobs that still run were left by one that was killed, and are due at once. */
 export async function reclaimJobs(db: Database): Promise<void> {
   if (engineOf(db).name !== 'sqlite') return

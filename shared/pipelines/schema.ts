@@ -5,8 +5,6 @@ import { idSchema, line } from '#shared/http/fields'
 export const stageColors = ['slate', 'sky', 'blue', 'violet', 'pink', 'amber', 'lime', 'green', 'red'] as const
 export type StageColor = (typeof stageColors)[number]
 
-export const stageOutcomes = ['won', 'lost'] as const
-
 const stageFields = {
   name: line(60).min(1, { error: 'required' }),
   probability: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(100, { error: 'too_large' }),
@@ -25,8 +23,7 @@ export const createStageSchema = z.strictObject({
 })
 export type CreateStage = z.output<typeof createStageSchema>
 
-export const createPipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
-export const updatePipelineSchema = createPipelineSchema
+export const pipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
 export const stageOrderSchema = z.strictObject({ stageIds: z.array(idSchema).min(1).max(50) })
 export const deleteStageQuerySchema = z.strictObject({ moveTo: idSchema.optional() })
 

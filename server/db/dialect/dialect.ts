@@ -1,4 +1,4 @@
-import { PostgresAdapter, type Dialect as KyselyDialect, type Expression, type Kysely, type SqlBool } from 'kysely'
+import { PostgresAdapter, type Expression, type Kysely, type SqlBool } from 'kysely'
 import type { Schema } from '../schema'
 import { postgresEngine } from './postgres'
 import { sqliteEngine } from './sqlite'
@@ -36,8 +36,6 @@ export interface Engine {
   /** Lets the planner know the data; cheap enough to run at start and after imports. */
   refreshStatistics(db: Kysely<Schema>): Promise<void>
 }
-
-export interface OpenedDialect { kysely: KyselyDialect }
 
 /** The engine behind a handle, whatever transaction or scope it is in. */
 export function engineOf(db: Kysely<Schema>): Engine {
