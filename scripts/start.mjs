@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { ensureBuilt, serverFile } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { main, run } from './runtime.mjs'
+import { main, run, serverFlags } from './runtime.mjs'
 
 const isDemo = process.argv.includes('--demo')
 const env = {
@@ -53,5 +53,5 @@ await main(async () => {
   await ensureInstalled()
   await ensureBuilt()
   if (await isTaken()) throw new Error(`Port ${env.PORT} is in use already. Stop the other program, or choose a port: PORT=${Number(env.PORT) + 1} npm start`)
-  return run([serverFile], { env, onStart: announce })
+  return run([...serverFlags, serverFile], { env, onStart: announce })
 })

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverFlags } from '../../scripts/runtime.mjs'
 import { freePort } from './free-port'
 
 const entry = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))
@@ -73,7 +74,7 @@ export async function startServer(env: Environment = {}): Promise<TestServer> {
   let log = ''
 
   async function start() {
-    const started = spawn(process.execPath, [entry], { env: settings as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [...serverFlags, entry], { env: settings as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
     started.stdout.on('data', chunk => log += chunk)
     started.stderr.on('data', chunk => log += chunk)
     child = started
