@@ -16,7 +16,7 @@ const resolve = {
 const environment = 'node' as const
 const postgres = path('./tests/support/postgres-setup.ts')
 // Far above what any test takes: a machine under load is no failure. What must be quick is measured by the benchmark.
-const patience = { testTimeout: 120_000, hookTimeout: 180_000 }
+const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } }
 const build = path('./tests/support/build-setup.ts')
 
 export default defineConfig({
