@@ -1,11 +1,13 @@
-import type { Insertable } from 'kysely'
+import type { Expression, Insertable } from 'kysely'
 import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
 import type { ActivitiesTable } from '#server/db/schema'
 
 export async function findNoteRows(db: Database, contactIds: string[], bodies: string[]) {
   return await db.selectFrom('activities').select(['contactId', 'body']).where('contactId', 'in', contactIds)
-    .where('type', '=', 'note').where('body', 'in', bodies).where('deletedAt', 'is', null).execute()
+    // By contact: an index by type would lead past every note of the organization.
+    .where(eb => eb(engineOf(db).unindexed('activities.type') as Expression<string>, '=', 'note')).where('body', 'in', bodies).where('deletedAt', 'is', null).execute()
 }
 
 export async function insertNoteRows(db: Database, rows: Insertable<ActivitiesTable>[]): Promise<void> {

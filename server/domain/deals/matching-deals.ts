@@ -9,9 +9,9 @@ import { selectDeals } from './deals.repository'
 export type DealFilters = Partial<Omit<ListDeals, 'limit' | 'cursor' | 'sort' | 'total'>> & BoardFilters
 
 /** The deals that the actor sees and the filters let through. */
-export function matchingDeals(db: Database, actor: Actor, filters: DealFilters) {
+export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, deals = selectDeals(db, actor)) {
   const words = filters.q ? searchWords(filters.q) : []
-  let query = selectDeals(db, actor)
+  let query = deals
     .where('deals.deletedAt', filters.trashed ? 'is not' : 'is', null)
     .where(visibleDeals(actor))
   if (words.length) query = query.where(engineOf(db).matches('deal', actor.organizationId, words, 'deals.id'))

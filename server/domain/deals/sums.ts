@@ -3,6 +3,7 @@ import { addSums } from '#shared/deals/sums'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { untilNextChange } from '../events/revision-cache'
+import type { selectDeals } from './deals.repository'
 import { matchingDeals, type DealFilters } from './matching-deals'
 
 interface Totals { total: number, pipelineValue: MoneySum[], byStage: StageSums[] }
@@ -16,7 +17,8 @@ export async function totalsOf(db: Database, actor: Actor, filters: DealFilters)
 interface Group { stageId: string, currency: string, isOpen: boolean, count: number, valueCents: number, weightedCents: number }
 
 async function groups(db: Database, actor: Actor, filters: DealFilters): Promise<Group[]> {
-  const rows = await matchingDeals(db, actor, filters).clearSelect()
+  // Without the joins of a row: they would make every deal be read, where an index can be enough.
+  const rows = await matchingDeals(db, actor, filters, db.selectFrom('deals') as ReturnType<typeof selectDeals>).clearSelect()
     .groupBy(['deals.stageId', 'deals.currency', 'deals.outcome'])
     .select(['deals.stageId', 'deals.currency', 'deals.outcome'])
     .select(eb => [

@@ -28,13 +28,17 @@ export async function replaceTagLinks(db: Database, kind: TaggedKind, recordId: 
   }
 }
 
-const namesOfContact = prepared(['id'], (db, { id }: { id: string }) => db.selectFrom('contactTags as l').innerJoin('tags as t', 't.id', 'l.tagId')
-  .select(['l.contactId as recordId', 't.name']).where('l.contactId', '=', id).orderBy('t.foldedName'))
+const namesOfContact = prepared(['id'], (db, { id }: { id: string }) => linksOfContacts(db).where('l.contactId', '=', id))
+
+// Outer joins, so that the planner goes from the records to their tags: from each tag to the records costs more with every tag.
+function linksOfContacts(db: Database) {
+  return db.selectFrom('contactTags as l').leftJoin('tags as t', 't.id', 'l.tagId').select(['l.contactId as recordId', 't.name']).$narrowType<{ name: string }>().orderBy('t.foldedName')
+}
 
 /** The tags of several records, each by name. */
 export async function selectTagNames(db: Database, kind: TaggedKind, ids: string[]): Promise<{ recordId: string, name: string }[]> {
   if (kind === 'contact' && ids.length === 1) return await namesOfContact(db, { id: ids[0]! })
-  if (kind === 'contact') return await db.selectFrom('contactTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.contactId as recordId', 't.name']).where('l.contactId', 'in', ids).orderBy('t.foldedName').execute()
-  if (kind === 'company') return await db.selectFrom('companyTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.companyId as recordId', 't.name']).where('l.companyId', 'in', ids).orderBy('t.foldedName').execute()
-  return await db.selectFrom('dealTags as l').innerJoin('tags as t', 't.id', 'l.tagId').select(['l.dealId as recordId', 't.name']).where('l.dealId', 'in', ids).orderBy('t.foldedName').execute()
+  if (kind === 'contact') return await linksOfContacts(db).where('l.contactId', 'in', ids).execute()
+  if (kind === 'company') return await db.selectFrom('companyTags as l').leftJoin('tags as t', 't.id', 'l.tagId').select(['l.companyId as recordId', 't.name']).$narrowType<{ name: string }>().where('l.companyId', 'in', ids).orderBy('t.foldedName').execute()
+  return await db.selectFrom('dealTags as l').leftJoin('tags as t', 't.id', 'l.tagId').select(['l.dealId as recordId', 't.name']).$narrowType<{ name: string }>().where('l.dealId', 'in', ids).orderBy('t.foldedName').execute()
 }
