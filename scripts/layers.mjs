@@ -13,25 +13,27 @@ export const layers = [
   { folder: 'shared', from: ['shared'], packages: [], why: 'shared/ runs on both sides: schemas and pure rules, zod and pure libraries only.' },
   { folder: 'migrations', from: ['migrations'], packages: ['kysely'], why: 'A migration is frozen: it uses kysely and nothing that may change.' },
 
-  { folder: 'server/api', from: ['server/domain', 'server/http', 'server/config', 'shared'], packages: ['h3', 'nitropack'], why: 'A route is guard, parse, one domain call, return: move the rest into server/domain.' },
-  { folder: 'server/routes', from: ['server/domain', 'server/http', 'server/config', 'shared'], packages: ['h3', 'nitropack'], why: 'A route is guard, parse, one domain call, return: move the rest into server/domain.' },
-  { folder: 'server/middleware', from: ['server/domain', 'server/http', 'server/config', 'shared'], packages: ['h3', 'nitropack'], why: 'Middleware is as thin as a route.' },
-  { folder: 'server/plugins', from: ['server/domain', 'server/http', 'server/config', 'server/db', 'server/jobs', 'server/queue', 'server/realtime', 'server/workers', 'shared'], packages: ['h3', 'nitropack'], why: 'A plugin only starts what another folder holds.' },
-  { folder: 'server/cli', from: ['server/domain', 'server/http', 'server/config', 'server/db', 'shared'], packages: [], why: 'A command is as thin as a route.' },
-  { folder: 'server/http', from: ['server/http', 'server/domain', 'server/db', 'server/config', 'server/errors', 'shared'], packages: ['h3', 'nitropack'], why: 'server/http turns requests into actors and errors into answers; rules belong to server/domain.' },
-  { folder: 'server/jobs', from: ['server/jobs', 'server/domain', 'server/http', 'server/config', 'server/db', 'server/queue', 'server/mail', 'server/errors', 'shared'], packages: [], why: 'A job parses its payload and calls the domain.' },
-  { folder: 'server/domain', from: ['server/domain', 'server/db', 'server/queue', 'server/ai', 'server/importers', 'server/exporters', 'server/storage', 'server/realtime', 'server/workers', 'server/errors', 'shared'], packages: ['kysely'], why: 'The domain knows no HTTP, protocol or driver: enqueue a job, or take what is needed as an argument.' },
-  ...['ai', 'queue', 'realtime'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/db', 'server/config', 'server/errors', 'shared'], packages: ['kysely'], why: `server/${name} knows the database and nothing of the CRM: take what is needed as an argument.` })),
-  ...['mail', 'importers', 'exporters', 'storage'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/config', 'server/errors', 'shared'], packages: name === 'mail' ? ['nodemailer'] : [], why: `server/${name} speaks a format or protocol and knows neither database nor CRM: take what is needed as an argument.` })),
-  { folder: 'server/workers', from: ['server/workers', 'server/db', 'server/importers', 'server/exporters', 'server/config', 'server/errors', 'shared'], packages: ['better-sqlite3', 'kysely'], why: 'A worker thread reads and computes; its caller in server/domain holds the rules.' },
-  { folder: 'server/db/dialect', from: ['server/db', 'shared'], packages: ['kysely', 'better-sqlite3', 'pg'], why: 'The dialect knows the engines and nothing of the CRM.' },
-  { folder: 'server/db', from: ['server/db', 'migrations', 'server/config', 'server/errors', 'shared'], packages: ['kysely'], why: 'server/db knows tables and engines; drivers stay in server/db/dialect, migrations in migrate.ts.' },
-  { folder: 'server/config.ts', from: ['shared'], packages: [], why: 'The configuration depends on nothing of ours.' },
+  { folder: 'server/api', from: ['server/domain', 'server/http', 'server/config', 'server/log', 'shared'], packages: ['h3', 'nitropack'], why: 'A route is guard, parse, one domain call, return: move the rest into server/domain.' },
+  { folder: 'server/routes', from: ['server/domain', 'server/http', 'server/config', 'server/log', 'shared'], packages: ['h3', 'nitropack'], why: 'A route is guard, parse, one domain call, return: move the rest into server/domain.' },
+  { folder: 'server/middleware', from: ['server/domain', 'server/http', 'server/config', 'server/log', 'shared'], packages: ['h3', 'nitropack'], why: 'Middleware is as thin as a route.' },
+  { folder: 'server/plugins', from: ['server/lifecycle', 'server/http', 'server/config', 'server/log', 'server/errors', 'shared'], packages: ['h3', 'nitropack'], why: 'A plugin only starts what another folder holds.' },
+  { folder: 'server/cli', from: ['server/cli', 'server/lifecycle', 'server/domain', 'server/storage', 'server/config', 'server/db', 'server/log', 'server/errors', 'shared'], packages: ['commander'], why: 'A command is as thin as a route: parse, one call, print.' },
+  { folder: 'server/lifecycle', from: ['server/lifecycle', 'server/domain', 'server/http', 'server/config', 'server/db', 'server/jobs', 'server/queue', 'server/realtime', 'server/storage', 'server/workers', 'server/log', 'server/errors', 'shared'], packages: [], why: 'The lifecycle opens, starts and stops what other folders hold.' },
+  { folder: 'server/http', from: ['server/http', 'server/domain', 'server/db', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['h3', 'nitropack'], why: 'server/http turns requests into actors and errors into answers; rules belong to server/domain.' },
+  { folder: 'server/jobs', from: ['server/jobs', 'server/domain', 'server/http', 'server/config', 'server/db', 'server/queue', 'server/mail', 'server/errors', 'server/log', 'shared'], packages: [], why: 'A job parses its payload and calls the domain.' },
+  { folder: 'server/domain', from: ['server/domain', 'server/db', 'server/queue', 'server/ai', 'server/importers', 'server/exporters', 'server/storage', 'server/realtime', 'server/workers', 'server/errors', 'server/log', 'shared'], packages: ['kysely'], why: 'The domain knows no HTTP, protocol or driver: enqueue a job, or take what is needed as an argument.' },
+  ...['ai', 'queue', 'realtime'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/db', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['kysely'], why: `server/${name} knows the database and nothing of the CRM: take what is needed as an argument.` })),
+  ...['mail', 'importers', 'exporters', 'storage'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/config', 'server/errors', 'server/log', 'shared'], packages: name === 'mail' ? ['nodemailer'] : [], why: `server/${name} speaks a format or protocol and knows neither database nor CRM: take what is needed as an argument.` })),
+  { folder: 'server/workers', from: ['server/workers', 'server/db', 'server/importers', 'server/exporters', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['better-sqlite3', 'kysely'], why: 'A worker thread reads and computes; its caller in server/domain holds the rules.' },
+  { folder: 'server/db/dialect', from: ['server/db', 'server/log', 'shared'], packages: ['kysely', 'better-sqlite3', 'pg'], why: 'The dialect knows the engines and nothing of the CRM.' },
+  { folder: 'server/db', from: ['server/db', 'migrations', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['kysely'], why: 'server/db knows tables and engines; drivers stay in server/db/dialect, migrations in migrate.ts.' },
+  { folder: 'server/config.ts', from: ['server/errors', 'shared', 'package.json'], packages: [], why: 'The configuration depends on nothing of ours but the errors.' },
+  { folder: 'server/log.ts', from: [], packages: ['pino'], why: 'The log depends on nothing of ours.' },
   { folder: 'server/errors.ts', from: ['shared'], packages: [], why: 'Errors depend on nothing of ours.' },
 ]
 
 /** Packages that only the layers which list them may import. */
-export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer']
+export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'commander', 'pino', 'prom-client', 'unstorage', 'tar-stream']
 
 /** The files that may take the database without an organization: each entry is a file or a folder. */
-export const systemDbImporters = ['server/db', 'server/http', 'server/plugins', 'server/cli', 'server/domain/accounts']
+export const systemDbImporters = ['server/db', 'server/http', 'server/lifecycle', 'server/cli', 'server/domain/accounts']

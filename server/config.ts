@@ -1,5 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import packageJson from '../package.json' with { type: 'json' }
+import { OperatorError } from './errors'
+
+/** Of the whole program. */
+export const { version } = packageJson
 
 const limit = (fallback: number) => z.coerce.number().int().min(0).default(fallback)
 const onOff = z.enum(['true', 'false', '1', '0', '']).default('false').transform(value => value === 'true' || value === '1')
@@ -40,7 +45,7 @@ export interface Config {
 }
 
 /** A wrong environment variable; the message names it and shows a right example. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 export function parseConfig(env: Record<string, string | undefined>): Config {
   const read = <Name extends keyof typeof variables>(name: Name): z.output<(typeof variables)[Name]['schema']> => {

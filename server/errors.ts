@@ -35,3 +35,6 @@ export function notFound(): DomainError {
 export function invalidField(path: string, code: string, message: string): DomainError {
   return new DomainError('invalid_fields', { detail: message, issues: [{ path, code, message }] })
 }
+
+/** What stops a start or a command: its message is all that the operator needs, what is wrong and how to mend it. */
+export class OperatorError extends Error {}

@@ -1,10 +1,11 @@
 import { Migrator } from 'kysely/migration'
 import { migrations } from '../../migrations'
+import { OperatorError } from '../errors'
 import type { Database } from './database'
 import { engineOf } from './dialect/dialect'
 
 /** A migration failed and was rolled back; the message names it. */
-export class MigrationError extends Error {}
+export class MigrationError extends OperatorError {}
 
 function migratorOf(db: Database, all: typeof migrations): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => all } })

@@ -1,0 +1,17 @@
+import { Command } from 'commander'
+import { migrateCommand } from './migrate'
+import { versionCommand } from './version'
+
+/** The commands of the executable. `--data DIR` is taken before or after any of them. */
+export function createProgram(): Command {
+  const program = new Command('simplecrm')
+    .description('The CRM that tells you whom to follow up next.')
+    .option('--data <dir>', 'the folder of the database, files and backups (DATA_DIR)')
+    .hook('preAction', (_, command) => {
+      const { data } = command.optsWithGlobals<{ data?: string }>()
+      if (data) process.env.DATA_DIR = data
+    })
+    .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
+  for (const command of [migrateCommand(), versionCommand()]) program.addCommand(command)
+  return program
+}

@@ -1,0 +1,21 @@
+import type { Config } from '#server/config'
+import { openDatabase, type Database } from '#server/db/database'
+import { migrateToLatest } from '#server/db/migrate'
+import { OperatorError } from '#server/errors'
+
+/**
+ * Opens the database of an installation and brings it up to date. Throws OperatorError, with nothing changed, if it
+ * cannot be opened or does not fit this version.
+ */
+export async function openInstallation(config: Config): Promise<Database> {
+  const db = openDatabase(config.databaseUrl)
+  try {
+    const done = await migrateToLatest(db)
+    if (done.length) console.info(`Migrated the database: ${done.join(', ')}`)
+    return db
+  }
+  catch (error) {
+    await db.destroy()
+    throw error instanceof OperatorError ? error : new OperatorError(`The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

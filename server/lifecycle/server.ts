@@ -1,0 +1,35 @@
+import type { Config } from '#server/config'
+import { useDatabase, type Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
+import { registrationState, setUpCode } from '#server/domain/accounts/registration'
+import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
+import { databaseReady } from '#server/http/ready'
+import { reclaimJobs } from '#server/queue/queue'
+import { startBackground } from './background'
+import { openInstallation } from './installation'
+
+/** A server that answers requests and does the queue's jobs. */
+export interface RunningServer { stop(): Promise<void> }
+
+/** Opens the installation and starts serving it; requests wait until then. Throws OperatorError if it cannot. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const db = await openInstallation(config)
+  useDatabase(db)
+  await prepare(db, config)
+  databaseReady.resolve(undefined)
+  const background = startBackground(db)
+  return {
+    async stop() {
+      await background.stop()
+      await db.destroy()
+    },
+  }
+}
+
+async function prepare(db: Database, config: Config): Promise<void> {
+  await reclaimJobs(db)
+  await engineOf(db).refreshStatistics(db)
+  if (config.demo) console.info(await ensureDemoAccount(db, config))
+  const { setUpCodeRequired } = await registrationState(db, config)
+  if (setUpCodeRequired) console.info(`Set-up code for the first account: ${await setUpCode(db)}`)
+}
