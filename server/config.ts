@@ -22,9 +22,14 @@ const variables = {
   TRUST_PROXY: { schema: z.coerce.number().int().min(0).max(10).default(0), example: '1 (the number of proxies in front)' },
   RATE_LIMIT_KEY: { schema: limit(200), example: '200' },
   RATE_LIMIT_SESSION: { schema: limit(1200), example: '1200' },
+  SECRET: { schema: z.string().regex(/^[\w-]{43}$/).optional(), example: '32 random bytes in base64url, as this prints: openssl rand -base64 32 | tr +/ -_ | tr -d =' },
+  METRICS_TOKEN: { schema: z.string().min(16).optional(), example: 'at least 16 characters, as this prints: openssl rand -hex 16' },
+  LOG_LEVEL: { schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'), example: 'error, warn, info or debug' },
   DEMO: { schema: onOff, example: 'true' },
   BENCH: { schema: onOff, example: 'true' },
 } as const
+
+const secrets = new Set(['SECRET', 'METRICS_TOKEN'])
 
 /** The environment of the whole program, parsed once. */
 export interface Config {
@@ -40,6 +45,11 @@ export interface Config {
   trustProxy: number
   rateLimitKey: number
   rateLimitSession: number
+  /** In base64url; without it, a file of the data folder holds one. */
+  secret: string | undefined
+  /** What a collector of metrics has to show; without it there are none. */
+  metricsToken: string | undefined
+  logLevel: 'error' | 'warn' | 'info' | 'debug'
   demo: boolean
   bench: boolean
 }
@@ -52,7 +62,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     const value = env[name] === '' ? undefined : env[name]
     const { schema, example } = variables[name]
     const parsed = schema.safeParse(value)
-    if (!parsed.success) throw new ConfigError(`${name} is set to "${hidePassword(value)}", which it does not take. A right value is, for example: ${example}`)
+    if (!parsed.success) throw new ConfigError(`${name} is set to "${secrets.has(name) ? '…' : hidePassword(value)}", which it does not take. A right value is, for example: ${example}`)
     return parsed.data as z.output<(typeof variables)[Name]['schema']>
   }
   const dataDir = resolve(read('DATA_DIR'))
@@ -68,6 +78,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     trustProxy: read('TRUST_PROXY'),
     rateLimitKey: read('RATE_LIMIT_KEY'),
     rateLimitSession: read('RATE_LIMIT_SESSION'),
+    secret: read('SECRET'),
+    metricsToken: read('METRICS_TOKEN'),
+    logLevel: read('LOG_LEVEL'),
     demo: read('DEMO'),
     bench: read('BENCH'),
   }

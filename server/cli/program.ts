@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { logToStderr } from '#server/log'
 import { migrateCommand } from './migrate'
 import { versionCommand } from './version'
 
@@ -10,6 +11,7 @@ export function createProgram(): Command {
     .hook('preAction', (_, command) => {
       const { data } = command.optsWithGlobals<{ data?: string }>()
       if (data) process.env.DATA_DIR = data
+      if (command.name() !== 'serve') logToStderr()
     })
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
   for (const command of [migrateCommand(), versionCommand()]) program.addCommand(command)

@@ -3,12 +3,13 @@ import { problems, type Problem } from '#shared/problems'
 import { systemDb } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError } from '#server/errors'
+import { log } from '#server/log'
 
 /** Renders any error as problem+json; what is not ours is logged and answered without a detail of the inside. */
 export function sendProblem(event: H3Event, error: unknown): Problem {
   const known = toDomainError(error)
   const { status, title } = problems[known.code]
-  if (status >= 500) console.error(`${event.method} ${event.path.split('?')[0]}:`, error)
+  if (status >= 500) log.error({ err: error }, 'A request failed')
   setResponseStatus(event, status)
   setResponseHeader(event, 'content-type', 'application/problem+json')
   if (known.retryAfterSeconds !== undefined) setResponseHeader(event, 'retry-after', Math.max(1, Math.ceil(known.retryAfterSeconds)))

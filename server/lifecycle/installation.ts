@@ -2,16 +2,18 @@ import type { Config } from '#server/config'
 import { openDatabase, type Database } from '#server/db/database'
 import { migrateToLatest } from '#server/db/migrate'
 import { OperatorError } from '#server/errors'
+import { log } from '#server/log'
 
 /**
  * Opens the database of an installation and brings it up to date. Throws OperatorError, with nothing changed, if it
  * cannot be opened or does not fit this version.
  */
 export async function openInstallation(config: Config): Promise<Database> {
+  log.level = config.logLevel
   const db = openDatabase(config.databaseUrl)
   try {
     const done = await migrateToLatest(db)
-    if (done.length) console.info(`Migrated the database: ${done.join(', ')}`)
+    if (done.length) log.info({ migrations: done }, 'Migrated the database')
     return db
   }
   catch (error) {

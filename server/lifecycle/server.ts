@@ -4,7 +4,9 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
 import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
 import { databaseReady } from '#server/http/ready'
+import { tellOperator } from '#server/log'
 import { reclaimJobs } from '#server/queue/queue'
+import { readSecret } from '#server/secret'
 import { startBackground } from './background'
 import { openInstallation } from './installation'
 
@@ -14,6 +16,7 @@ export interface RunningServer { stop(): Promise<void> }
 /** Opens the installation and starts serving it; requests wait until then. Throws OperatorError if it cannot. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const db = await openInstallation(config)
+  readSecret(config)
   useDatabase(db)
   await prepare(db, config)
   databaseReady.resolve(undefined)
@@ -29,7 +32,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function prepare(db: Database, config: Config): Promise<void> {
   await reclaimJobs(db)
   await engineOf(db).refreshStatistics(db)
-  if (config.demo) console.info(await ensureDemoAccount(db, config))
+  if (config.demo) tellOperator(await ensureDemoAccount(db, config))
   const { setUpCodeRequired } = await registrationState(db, config)
-  if (setUpCodeRequired) console.info(`Set-up code for the first account: ${await setUpCode(db)}`)
+  if (setUpCodeRequired) tellOperator(`Set-up code for the first account: ${await setUpCode(db)}`)
 }

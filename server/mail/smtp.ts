@@ -1,18 +1,14 @@
 import { createTransport } from 'nodemailer'
 import { useConfig } from '#server/config'
-
-interface Mail { id: string, to: string, subject: string, text: string }
+import { keepUnsentMail, type Mail } from './unsent-mail'
 
 const timeoutMs = 20_000
 
-/** Sends a mail through `SMTP_URL`, or writes it to the log when none is set. The id makes a second try recognisable. */
+/** Sends a mail through `SMTP_URL`, or keeps it for the operator when none is set. The id makes a second try recognisable. */
 export async function sendMail({ id, to, subject, text }: Mail): Promise<void> {
   const { smtpUrl, mailFrom } = useConfig()
+  if (!smtpUrl) return await keepUnsentMail({ id, to, subject, text })
   const from = mailFrom ?? `SimpleCRM <${senderOf(smtpUrl)}>`
-  if (!smtpUrl) {
-    console.info(`No SMTP_URL is set, so this mail was not sent:\nTo: ${to}\nSubject: ${subject}\n\n${text}`)
-    return
-  }
   const transport = createTransport({ url: smtpUrl, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true })
   try {
     await transport.sendMail({ from, to, subject, text, messageId: `<${id}@simplecrm>`, envelope: { from: addressIn(from), to } })
@@ -22,8 +18,7 @@ export async function sendMail({ id, to, subject, text }: Mail): Promise<void> {
   }
 }
 
-function senderOf(smtpUrl: string | undefined): string {
-  if (!smtpUrl) return 'crm@localhost'
+function senderOf(smtpUrl: string): string {
   const { username, hostname } = new URL(smtpUrl)
   const user = decodeURIComponent(username)
   return user.includes('@') ? user : `crm@${hostname}`

@@ -3,6 +3,7 @@ import { useConfig, type Config } from '#server/config'
 import { OperatorError } from '#server/errors'
 import { openMeters } from '#server/http/meters'
 import { startServer } from '#server/lifecycle/server'
+import { log } from '#server/log'
 
 /** A server that cannot start does not serve; on closing, the job at hand is finished first. */
 export default defineNitroPlugin((nitro) => {
@@ -24,6 +25,7 @@ function configOrExit(): Config {
 }
 
 function exitWith(error: unknown): never {
-  console.error(error instanceof OperatorError ? error.message : error)
+  if (error instanceof OperatorError) console.error(error.message)
+  else log.fatal({ err: error }, 'The server cannot start')
   process.exit(1)
 }

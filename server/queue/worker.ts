@@ -1,4 +1,5 @@
 import type { Database } from '#server/db/database'
+import { log } from '#server/log'
 import { claimJobs, completeJob, failJob, queueSignals, renewLease, type Job } from './queue'
 
 const pollMs = 2000
@@ -47,8 +48,8 @@ export async function perform(db: Database, handlers: Handlers, job: Job): Promi
     await completeJob(db, job.id)
   }
   catch (error) {
-    console.error(`Job ${job.type} ${job.id} failed (try ${job.attempts}):`, error)
-    await failJob(db, job, error).catch(failure => console.error('The failure could not be noted:', failure))
+    log.error({ err: error, job: job.type, jobId: job.id, attempt: job.attempts }, `The job ${job.type} failed (try ${job.attempts})`)
+    await failJob(db, job, error).catch(failure => log.error({ err: failure, jobId: job.id }, 'The failure of a job could not be noted'))
   }
   finally {
     clearInterval(renewing)

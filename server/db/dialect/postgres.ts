@@ -1,5 +1,6 @@
 import { PostgresDialect, sql, type Dialect } from 'kysely'
 import pg from 'pg'
+import { log } from '#server/log'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { hasWords, mostRanked } from './search'
 
@@ -13,7 +14,7 @@ const types = {
 export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({ connectionString: url, max: 10, types, application_name: 'simplecrm' })
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
-  pool.on('error', error => console.error('PostgreSQL ended an idle connection:', error.message))
+  pool.on('error', err => log.warn({ err }, 'PostgreSQL ended an idle connection'))
   return new PostgresDialect({ pool })
 }
 

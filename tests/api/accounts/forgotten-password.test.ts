@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Problem } from '#shared/problems'
 import { password, registerAccount, signIn } from '../../support/accounts'
@@ -50,12 +51,18 @@ describe('a forgotten password', () => {
     expect(smtp.mails.map(({ to }) => to)).toEqual([[email]])
   })
 
-  it('puts the link into the log when no mail server is set', async () => {
+  it('keeps the mail as a file of the operator, and out of the log, when no mail server is set', async () => {
     server = await startServer()
     const { email } = await registerAccount(server, { name: 'Ana Torres' })
     await createClient(server.url).post('/api/auth/forgot', { email })
-    await expect.poll(() => linkIn(server.log())?.[1], patient).toBeDefined()
-    const [, token] = linkIn(server.log()) ?? []
+    const fileInLog = () => /"file":"([^"]+)"/.exec(server.log())?.[1]
+    await expect.poll(fileInLog, patient).toBeDefined()
+    const file = fileInLog()!
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const mail = readFileSync(file, 'utf8')
+    expect(mail).toContain(`To: ${email}`)
+    const [, token] = linkIn(mail) ?? []
+    expect(server.log()).not.toContain(token)
     expect((await createClient(server.url).post('/api/auth/reset', { token, password: 'an entirely new one' })).status).toBe(204)
   })
 
