@@ -23,7 +23,7 @@ export const layers = [
   { folder: 'server/jobs', from: ['server/jobs', 'server/domain', 'server/http', 'server/config', 'server/secret', 'server/db', 'server/queue', 'server/mail', 'server/errors', 'server/log', 'shared'], packages: [], why: 'A job parses its payload and calls the domain.' },
   { folder: 'server/domain', from: ['server/domain', 'server/db', 'server/queue', 'server/ai', 'server/importers', 'server/exporters', 'server/storage', 'server/realtime', 'server/workers', 'server/errors', 'server/log', 'shared'], packages: ['kysely'], why: 'The domain knows no HTTP, protocol or driver: enqueue a job, or take what is needed as an argument.' },
   ...['ai', 'queue', 'realtime'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/db', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['kysely'], why: `server/${name} knows the database and nothing of the CRM: take what is needed as an argument.` })),
-  ...['mail', 'importers', 'exporters', 'storage'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/config', 'server/errors', 'server/log', 'shared'], packages: name === 'mail' ? ['nodemailer'] : [], why: `server/${name} speaks a format or protocol and knows neither database nor CRM: take what is needed as an argument.` })),
+  ...['mail', 'importers', 'exporters', 'storage'].map(name => ({ folder: `server/${name}`, from: [`server/${name}`, 'server/config', 'server/errors', 'server/log', 'shared'], packages: { mail: ['nodemailer'], storage: ['unstorage', 'aws4fetch', '@vercel/blob'] }[name] ?? [], why: `server/${name} speaks a format or protocol and knows neither database nor CRM: take what is needed as an argument.` })),
   { folder: 'server/workers', from: ['server/workers', 'server/db', 'server/importers', 'server/exporters', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['better-sqlite3', 'kysely'], why: 'A worker thread reads and computes; its caller in server/domain holds the rules.' },
   { folder: 'server/db/dialect', from: ['server/db', 'server/log', 'shared'], packages: ['kysely', 'better-sqlite3', 'pg'], why: 'The dialect knows the engines and nothing of the CRM.' },
   { folder: 'server/db', from: ['server/db', 'migrations', 'server/config', 'server/errors', 'server/log', 'shared'], packages: ['kysely'], why: 'server/db knows tables and engines; drivers stay in server/db/dialect, migrations in migrate.ts.' },
@@ -34,7 +34,7 @@ export const layers = [
 ]
 
 /** Packages that only the layers which list them may import. */
-export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'commander', 'pino', 'prom-client', 'unstorage', 'tar-stream']
+export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'commander', 'pino', 'prom-client', 'unstorage', 'aws4fetch', '@vercel/blob', 'tar-stream']
 
 /** The files that may take the database without an organization: each entry is a file or a folder. */
 export const systemDbImporters = ['server/db', 'server/http', 'server/lifecycle', 'server/cli', 'server/domain/accounts']

@@ -25,11 +25,23 @@ const variables = {
   SECRET: { schema: z.string().regex(/^[\w-]{43}$/).optional(), example: '32 random bytes in base64url, as this prints: openssl rand -base64 32 | tr +/ -_ | tr -d =' },
   METRICS_TOKEN: { schema: z.string().min(16).optional(), example: 'at least 16 characters, as this prints: openssl rand -hex 16' },
   LOG_LEVEL: { schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'), example: 'error, warn, info or debug' },
+  STORAGE: { schema: z.enum(['folder', 's3', 'vercel-blob']).optional(), example: 'folder, s3 or vercel-blob' },
+  S3_ENDPOINT: { schema: z.url({ protocol: /^https?$/ }).optional(), example: 'https://s3.eu-central-1.amazonaws.com' },
+  S3_REGION: { schema: z.string().min(1).default('us-east-1'), example: 'eu-central-1' },
+  S3_BUCKET: { schema: z.string().regex(/^[a-z0-9][a-z0-9.-]+$/).optional(), example: 'crm-files' },
+  S3_ACCESS_KEY_ID: { schema: z.string().min(1).optional(), example: 'AKIA…' },
+  S3_SECRET_ACCESS_KEY: { schema: z.string().min(1).optional(), example: 'the secret that belongs to S3_ACCESS_KEY_ID' },
+  BLOB_READ_WRITE_TOKEN: { schema: z.string().min(1).optional(), example: 'vercel_blob_rw_…' },
   DEMO: { schema: onOff, example: 'true' },
   BENCH: { schema: onOff, example: 'true' },
 } as const
 
-const secrets = new Set(['SECRET', 'METRICS_TOKEN'])
+const secrets = new Set(['SECRET', 'METRICS_TOKEN', 'S3_SECRET_ACCESS_KEY', 'BLOB_READ_WRITE_TOKEN'])
+
+export interface S3Settings { endpoint: string, region: string, bucket: string, accessKeyId: string, secretAccessKey: string }
+
+/** Where uploaded files are kept; nowhere, on a host without a disk where nothing else is set. */
+export type StorageSettings = { kind: 'folder', folder: string } | { kind: 's3' } & S3Settings | { kind: 'vercel-blob', token: string } | { kind: 'none' }
 
 /** The environment of the whole program, parsed once. */
 export interface Config {
@@ -39,6 +51,7 @@ export interface Config {
   appUrl: string
   databaseUrl: string
   dataDir: string
+  storage: StorageSettings
   registration: 'open' | 'invite' | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
@@ -54,11 +67,13 @@ export interface Config {
   bench: boolean
 }
 
+type Read = <Name extends keyof typeof variables>(name: Name) => z.output<(typeof variables)[Name]['schema']>
+
 /** A wrong environment variable; the message names it and shows a right example. */
 export class ConfigError extends OperatorError {}
 
 export function parseConfig(env: Record<string, string | undefined>): Config {
-  const read = <Name extends keyof typeof variables>(name: Name): z.output<(typeof variables)[Name]['schema']> => {
+  const read: Read = <Name extends keyof typeof variables>(name: Name) => {
     const value = env[name] === '' ? undefined : env[name]
     const { schema, example } = variables[name]
     const parsed = schema.safeParse(value)
@@ -72,6 +87,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     appUrl: (read('APP_URL') ?? `http://localhost:${read('PORT')}`).replace(/\/+$/, ''),
     databaseUrl: read('DATABASE_URL') ?? `file:${resolve(dataDir, 'crm.db')}`,
     dataDir,
+    storage: storageSettings(read, resolve(dataDir, 'files')),
     registration: read('REGISTRATION'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
@@ -83,6 +99,21 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     logLevel: read('LOG_LEVEL'),
     demo: read('DEMO'),
     bench: read('BENCH'),
+  }
+}
+
+function storageSettings(read: Read, folder: string): StorageSettings {
+  const kind = read('STORAGE') ?? 'folder'
+  const required = (name: 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY' | 'BLOB_READ_WRITE_TOKEN') => {
+    const value = read(name)
+    if (value === undefined) throw new ConfigError(`STORAGE is ${kind}, which needs ${name} as well. A right value is, for example: ${variables[name].example}`)
+    return value
+  }
+  if (kind === 'folder') return { kind, folder }
+  if (kind === 'vercel-blob') return { kind, token: required('BLOB_READ_WRITE_TOKEN') }
+  return {
+    kind, endpoint: required('S3_ENDPOINT').replace(/\/+$/, ''), region: read('S3_REGION'), bucket: required('S3_BUCKET'),
+    accessKeyId: required('S3_ACCESS_KEY_ID'), secretAccessKey: required('S3_SECRET_ACCESS_KEY'),
   }
 }
 

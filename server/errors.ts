@@ -38,3 +38,6 @@ export function invalidField(path: string, code: string, message: string): Domai
 
 /** What stops a start or a command: its message is all that the operator needs, what is wrong and how to mend it. */
 export class OperatorError extends Error {}
+
+/** The place that files are kept in cannot be reached, or does not hold what it should; trying again may help. */
+export class StorageError extends Error {}

@@ -2,7 +2,7 @@ import { setResponseHeader, setResponseStatus, type H3Event } from 'h3'
 import { problems, type Problem } from '#shared/problems'
 import { systemDb } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
-import { DomainError } from '#server/errors'
+import { DomainError, StorageError } from '#server/errors'
 import { log } from '#server/log'
 
 /** Renders any error as problem+json; what is not ours is logged and answered without a detail of the inside. */
@@ -27,5 +27,6 @@ function toDomainError(error: unknown): DomainError {
   if (engine.isForeignKeyViolation(error)) return new DomainError('not_found', { detail: 'A record that this one refers to does not exist. Choose another one.' })
   if (engine.isUniqueViolation(error)) return new DomainError('already_done', { detail: 'Another change did this at the same moment. Reload and look.' })
   if (engine.isUnavailable(error)) return new DomainError('unavailable', { detail: 'The database cannot answer right now. Nothing was changed; try again in a moment.', retryAfterSeconds: 5 })
+  if (error instanceof StorageError) return new DomainError('unavailable', { detail: 'The place that files are kept in cannot answer right now. Try again in a moment.', retryAfterSeconds: 5 })
   return new DomainError('internal', { detail: 'This was not your fault, and nothing was changed. Try again; if it stays, the log of the server tells more.' })
 }
