@@ -244,6 +244,8 @@ describe('the record page', () => {
 
   it('of a contact that is not there leads back', async () => {
     const { page } = await start('/contacts/019aa0d0-0000-7000-8000-000000000000', { expected: [/404/] })
+    expect((await page.reload())?.status()).toBe(404)
+    await hydrated(page)
     await page.getByText('This is not here any more').waitFor()
     await page.getByRole('link', { name: 'To the list' }).click()
     await page.getByText('No contacts yet').waitFor()
