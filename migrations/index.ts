@@ -5,6 +5,7 @@ import * as contacts from './0003_contacts'
 import * as deals from './0004_deals'
 import * as search from './0005_search'
 import * as imports from './0006_imports'
+import * as rowLevelSecurity from './0007_row_level_security'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004_deals': deals,
   '0005_search': search,
   '0006_imports': imports,
+  '0007_row_level_security': rowLevelSecurity,
 }

@@ -1,6 +1,6 @@
 import { Kysely, type TransactionBuilder } from 'kysely'
 import { engineOf } from './dialect/dialect'
-import { postgresDialect } from './dialect/postgres'
+import { postgresDialect, type PostgresSettings } from './dialect/postgres'
 import { sqliteDialect } from './dialect/sqlite'
 import { OrganizationScope } from './organization-scope'
 import type { Schema } from './schema'
@@ -9,8 +9,8 @@ import type { Schema } from './schema'
 export type Database = Kysely<Schema>
 
 /** Opens the database that `url` names: `file:/path/crm.db` or `postgres://…`. The handle has no scope. */
-export function openDatabase(url: string): Database {
-  return new Kysely<Schema>({ dialect: url.startsWith('file:') ? sqliteDialect(url) : postgresDialect(url) })
+export function openDatabase(url: string, settings?: PostgresSettings): Database {
+  return new Kysely<Schema>({ dialect: url.startsWith('file:') ? sqliteDialect(url) : postgresDialect(url, settings) })
 }
 
 const organizations = new WeakMap<Database, string>()

@@ -18,15 +18,23 @@ export async function pendingMigrations(db: Database, all = migrations): Promise
 }
 
 /**
- * Brings the tables up to date, after a copy of an existing database where the engine can make one.
- * Throws MigrationError, with nothing changed, if one of them fails or the database is of a newer version.
+ * Brings the tables up to date, after a copy of an existing database where the engine can make one. One process does it;
+ * others wait, after `onWait`, and find nothing left to do. Throws MigrationError, with nothing changed, if a migration
+ * fails, the database is of a newer version, or the role may not change its tables.
  */
-export async function migrateToLatest(db: Database, all = migrations): Promise<string[]> {
+export async function migrateToLatest(db: Database, all = migrations, onWait = () => {}): Promise<string[]> {
+  return await engineOf(db).inTurn(db, onWait, () => migrate(db, all))
+}
+
+async function migrate(db: Database, all: typeof migrations): Promise<string[]> {
+  const engine = engineOf(db)
   const pending = await pendingMigrations(db, all)
   const isOld = pending.length > 0 && pending.length < Object.keys(all).length
-  const copy = isOld ? await engineOf(db).copyBeforeMigration?.(db, pending[0]!) : undefined
+  const copy = isOld ? await engine.copyBeforeMigration?.(db, pending[0]!) : undefined
   const { error, results } = await migratorOf(db, all).migrateToLatest()
   if (!error) return pending
+  if (engine.isUnavailable(error)) throw error
+  if (engine.isForbidden(error)) throw new MigrationError(`The database has to be brought up to date (${pending.join(', ')}), and the role "${await engine.currentRole?.(db)}" may not do that. Run "simplecrm migrate" with DATABASE_OWNER_URL set to the role that owns the tables; docs/deploy/postgresql.md has the details.`)
   const reason = error instanceof Error ? error.message : String(error)
   const failed = results?.find(result => result.status === 'Error')?.migrationName
   if (!failed) throw new MigrationError(`This version of SimpleCRM does not fit the database (${reason}). Start the version that was here last, or restore a copy from before it.`)

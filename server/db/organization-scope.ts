@@ -98,16 +98,28 @@ function parenthesised(condition: OperationNode): OperationNode {
   return condition.kind === 'OrNode' ? { kind: 'ParensNode', node: condition } as OperationNode : condition
 }
 
+const scope = Symbol('organization')
+
+type ScopedNode = RootOperationNode & { [scope]?: string }
+
+/** The organization that a statement is bound to, for a driver that binds its transaction to it as well. */
+export function organizationOf(statement: RootOperationNode): string | undefined {
+  return (statement as ScopedNode)[scope]
+}
+
 /** A Kysely plugin that keeps every statement inside one organization. */
 export class OrganizationScope implements KyselyPlugin {
+  readonly #organizationId: string
   readonly #transformer: OrganizationScopeTransformer
 
   constructor(organizationId: string) {
+    this.#organizationId = organizationId
     this.#transformer = new OrganizationScopeTransformer(organizationId)
   }
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
-    return this.#transformer.transformNode(node, queryId)
+    const bound: ScopedNode = { ...this.#transformer.transformNode(node, queryId), [scope]: this.#organizationId }
+    return bound
   }
 
   async transformResult({ result }: { result: QueryResult<UnknownRow> }): Promise<QueryResult<UnknownRow>> {

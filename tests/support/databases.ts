@@ -4,21 +4,28 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openDatabase, scopedTo, type Database } from '#server/db/database'
 import { migrateToLatest } from '#server/db/migrate'
-import { createPostgresDatabase } from './postgres'
+import { createPostgresDatabase, grantToApplication } from './postgres'
 
 export const engines = ['sqlite', 'postgres'] as const
 export type EngineName = (typeof engines)[number]
 
-export interface EmptyDatabase { url: string, remove(): Promise<void> }
+export interface EmptyDatabase {
+  /** As the role that owns the tables, where there are roles. */
+  url: string
+  /** As the role that the application should have. */
+  applicationUrl: string
+  remove(): Promise<void>
+}
 
 /** The address of a database without any table. */
 export async function createEmptyDatabase(engine: EngineName): Promise<EmptyDatabase> {
   if (engine === 'postgres') {
-    const { url, drop } = await createPostgresDatabase()
-    return { url, remove: drop }
+    const { drop, ...urls } = await createPostgresDatabase()
+    return { ...urls, remove: drop }
   }
   const folder = mkdtempSync(join(tmpdir(), 'simplecrm-test-'))
-  return { url: `file:${join(folder, 'crm.db')}`, remove: async () => rmSync(folder, { recursive: true, force: true }) }
+  const url = `file:${join(folder, 'crm.db')}`
+  return { url, applicationUrl: url, remove: async () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 export interface TestDatabase {
@@ -30,7 +37,8 @@ export interface TestDatabase {
 }
 
 /**
- * A migrated database for the tests around the call, made before the first and removed after the last of them:
+ * A migrated database for the tests around the call, made before the first and removed after the last of them. On
+ * PostgreSQL it is opened as a role that row-level security holds for, as it should be in earnest:
  * `describe.each(engines)('contacts on %s', (engine) => { const database = useTestDatabase(engine) … })`.
  */
 export function useTestDatabase(engine: EngineName): TestDatabase {
@@ -42,8 +50,10 @@ export function useTestDatabase(engine: EngineName): TestDatabase {
   }
   beforeAll(async () => {
     empty = await createEmptyDatabase(engine)
-    db = openDatabase(empty.url)
-    await migrateToLatest(db)
+    const owner = openDatabase(empty.url)
+    await migrateToLatest(owner).finally(() => owner.destroy())
+    if (engine === 'postgres') await grantToApplication(empty.url)
+    db = openDatabase(empty.applicationUrl)
   })
   afterAll(async () => {
     await db?.destroy()
@@ -54,7 +64,7 @@ export function useTestDatabase(engine: EngineName): TestDatabase {
       return opened()
     },
     get url() {
-      return empty?.url ?? ''
+      return empty?.applicationUrl ?? ''
     },
     scoped: organizationId => scopedTo(opened(), organizationId),
   }

@@ -1,21 +1,52 @@
 import pg from 'pg'
 import { inject } from 'vitest'
+import { grantApplication } from '#server/db/dialect/postgres-roles'
+import { openDatabase } from '#server/db/database'
+
+export const ownerRole = 'simplecrm_test_owner'
+export const applicationRole = 'simplecrm_test_application'
+const password = 'test'
 
 let made = 0
 
-async function onServer(statement: string) {
+/** Runs statements on the test run's server as its superuser. */
+export async function onServer(...statements: string[]) {
   const client = new pg.Client({ connectionString: inject('postgresUrl') })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    for (const statement of statements) await client.query(statement)
+  }
+  finally {
+    await client.end()
+  }
 }
 
-export interface TestPostgres { url: string, drop(): Promise<void> }
+/** Roles belong to the server, not to a database: the first test to come makes them. */
+const ensureRole = (role: string) => `do $$ begin create role ${role} login password '${password}'; exception when duplicate_object or unique_violation then null; end $$`
+
+function addressOf(database: string, role: string): string {
+  const url = new URL(inject('postgresUrl'))
+  Object.assign(url, { pathname: `/${database}`, username: role, password })
+  return url.href
+}
+
+export interface TestPostgres {
+  /** As the role that owns the tables. */
+  url: string
+  /** As a role that row-level security holds for; it may do nothing until `grant`. */
+  applicationUrl: string
+  drop(): Promise<void>
+}
 
 /** A fresh, empty database on the test run's PostgreSQL server. */
 export async function createPostgresDatabase(): Promise<TestPostgres> {
   const name = `test_${process.pid}_${Date.now()}_${++made}`
-  await onServer(`CREATE DATABASE ${name}`)
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) }
+  await onServer(ensureRole(ownerRole), ensureRole(applicationRole), `create database ${name} owner ${ownerRole}`)
+  return { url: addressOf(name, ownerRole), applicationUrl: addressOf(name, applicationRole), drop: () => onServer(`drop database ${name} with (force)`) }
+}
+
+/** What "simplecrm migrate" gives the application's role, for tests that migrate by themselves. */
+export async function grantToApplication(ownerUrl: string): Promise<void> {
+  const owner = openDatabase(ownerUrl)
+  await grantApplication(owner, applicationRole).finally(() => owner.destroy())
 }

@@ -1,6 +1,7 @@
 import { PostgresAdapter, type Expression, type Kysely, type SqlBool } from 'kysely'
 import type { Schema } from '../schema'
 import { postgresEngine } from './postgres'
+import type { Bypass } from './postgres-roles'
 import { sqliteEngine } from './sqlite'
 
 export type SearchKind = 'contact' | 'company' | 'deal' | 'activity'
@@ -15,6 +16,8 @@ export interface Engine {
   isForeignKeyViolation(error: unknown): boolean
   /** The engine cannot answer right now (locked, full, unreachable). */
   isUnavailable(error: unknown): boolean
+  /** The role may not do this. */
+  isForbidden(error: unknown): boolean
   /** Makes other transactions that write events of this organization wait until this one ends. */
   lockOrganization(db: Kysely<Schema>, organizationId: string): Promise<void>
   /** Jobs that are due, locked for this transaction so that no other worker takes them. */
@@ -33,6 +36,14 @@ export interface Engine {
   daysAfter(instant: Expression<string>, days: number): Expression<string>
   /** Copies the database beside itself before a migration; undefined where that is the operator's job. */
   copyBeforeMigration?(db: Kysely<Schema>, label: string): Promise<string>
+  /** Does `work` (migrating) while no other process does; calls `onWait` if one is at it. */
+  inTurn<T>(db: Kysely<Schema>, onWait: () => void, work: () => Promise<T>): Promise<T>
+  /** Who the database takes us for; only where it knows roles. */
+  currentRole?(db: Kysely<Schema>): Promise<string>
+  /** Why the database's own wall between organizations does not hold for our role, if it does not. */
+  bypassOf?(db: Kysely<Schema>): Promise<Bypass | undefined>
+  /** Gives a role what the application needs of the owner's tables. */
+  grantApplication?(db: Kysely<Schema>, role: string): Promise<void>
   /** Lets the planner know the data; cheap enough to run at start and after imports. */
   refreshStatistics(db: Kysely<Schema>): Promise<void>
 }

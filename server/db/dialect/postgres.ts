@@ -1,7 +1,11 @@
-import { PostgresDialect, sql, type Dialect } from 'kysely'
+import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type Dialect } from 'kysely'
 import pg from 'pg'
 import { log } from '#server/log'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
+import type { Notices } from './notices'
+import { PostgresDriver } from './postgres-driver'
+import { PostgresNotices } from './postgres-notices'
+import { bypassOf, currentRole, grantApplication } from './postgres-roles'
 import { hasWords, mostRanked } from './search'
 
 /** int8 and numeric come as text from pg; every number of ours fits a JavaScript number. */
@@ -10,12 +14,38 @@ const types = {
     oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text'),
 }
 
+export interface PostgresSettings {
+  /** The most connections, besides the one that listens. */
+  pool?: number
+  /** Where to LISTEN, if not at the same address; `off` where nothing can. */
+  listenUrl?: string
+}
+
+class NoticingAdapter extends PostgresAdapter {
+  readonly notices: Notices
+
+  constructor(notices: Notices) {
+    super()
+    this.notices = notices
+  }
+}
+
+const connectWithinMs = 10_000
+const longestStatementMs = 60_000
+
 /** A Kysely dialect over a pool of PostgreSQL connections. */
-export function postgresDialect(url: string): Dialect {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types, application_name: 'simplecrm' })
+export function postgresDialect(url: string, { pool: max = 10, listenUrl = url }: PostgresSettings = {}): Dialect {
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'simplecrm', connectionTimeoutMillis: connectWithinMs, statement_timeout: longestStatementMs, keepAlive: true })
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', err => log.warn({ err }, 'PostgreSQL ended an idle connection'))
-  return new PostgresDialect({ pool })
+  const notices = new PostgresNotices(listenUrl === 'off' ? undefined : listenUrl)
+  const adapter = new NoticingAdapter(notices)
+  return {
+    createAdapter: () => adapter,
+    createDriver: () => new PostgresDriver(pool, () => notices.close()),
+    createIntrospector: db => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
 }
 
 function codeOf(error: unknown): string {
@@ -29,7 +59,8 @@ function expression(words: string[]): string {
   return words.map(word => `${word}:*`).join(' & ')
 }
 
-const documents = (kind: SearchKind) => sql.table(`${kind}Search`)
+/** The view that lets the index of words be used below row-level security. */
+const documents = (kind: SearchKind) => sql.table(`${kind}SearchOwn`)
 
 export const postgresEngine: Engine = {
   name: 'postgres',
@@ -78,7 +109,29 @@ export const postgresEngine: Engine = {
 
   daysAfter: (instant, days) => sql`to_char((${instant})::timestamptz at time zone 'UTC' + make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
 
+  currentRole,
+  bypassOf,
+  grantApplication,
+  isForbidden: error => codeOf(error) === '42501',
+
+  /** A transaction holds the lock while others do the work, because behind a pooler nothing longer belongs to one connection. */
+  async inTurn(db, onWait, work) {
+    return await db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ isFirst: boolean }>`select pg_try_advisory_xact_lock(hashtextextended('simplecrm migration', 0)) as "isFirst"`.execute(trx)
+      if (!rows[0]?.isFirst) {
+        onWait()
+        await sql`set local statement_timeout = 0`.execute(trx)
+        await sql`select pg_advisory_xact_lock(hashtextextended('simplecrm migration', 0))`.execute(trx)
+      }
+      return await work()
+    })
+  },
+
   async refreshStatistics(db) {
-    await sql`analyze`.execute(db)
+    const { rows } = await sql<{ name: string }>`
+      select relname as name from pg_stat_user_tables
+      where schemaname = current_schema() and n_mod_since_analyze > 1000 + n_live_tup / 10`.execute(db)
+    // Where the role may not, PostgreSQL warns and leaves it to its own autovacuum.
+    if (rows.length > 0) await sql`analyze ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db)
   },
 }

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
+import { NoticeBoard, type AnnouncingConnection } from './notices'
 
 const maxStatements = 400
 
@@ -51,11 +52,13 @@ class Turn {
 export class SqliteDriver implements Driver {
   readonly #file: string
   readonly #turn = new Turn()
+  readonly #notices: NoticeBoard
   #writer!: Connection
   #reader!: Connection
 
-  constructor(file: string) {
+  constructor(file: string, notices: NoticeBoard) {
     this.#file = file
+    this.#notices = notices
   }
 
   async init(): Promise<void> {
@@ -65,7 +68,7 @@ export class SqliteDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new SqliteConnection(this.#reader, this.#writer, this.#turn)
+    return new SqliteConnection(this.#reader, this.#writer, this.#turn, this.#notices)
   }
 
   /** `read committed`, which is no less than what SQLite gives anyway, stands for a commit that need not wait for the disk. */
@@ -89,17 +92,20 @@ export class SqliteDriver implements Driver {
   }
 }
 
-class SqliteConnection implements DatabaseConnection {
+class SqliteConnection implements AnnouncingConnection {
   readonly #reader: Connection
   readonly #writer: Connection
   readonly #turn: Turn
+  readonly #notices: NoticeBoard
+  readonly #announced = new Set<string>()
   #endTurn: (() => void) | undefined
   #isResumable = false
 
-  constructor(reader: Connection, writer: Connection, turn: Turn) {
+  constructor(reader: Connection, writer: Connection, turn: Turn, notices: NoticeBoard) {
     this.#reader = reader
     this.#writer = writer
     this.#turn = turn
+    this.#notices = notices
   }
 
   async begin(isResumable: boolean): Promise<void> {
@@ -122,6 +128,7 @@ class SqliteConnection implements DatabaseConnection {
       // A statement that failed badly (disk full) may have ended the transaction by itself.
       if (how === 'commit' || this.#writer.handle.inTransaction) this.#writer.prepare(how).run()
       this.#finish()
+      if (how === 'commit') this.#announced.forEach(payload => this.#notices.tell(payload))
     }
     catch (error) {
       if (how === 'rollback' || !this.#writer.handle.inTransaction) this.#finish()
@@ -133,6 +140,11 @@ class SqliteConnection implements DatabaseConnection {
     if (this.#isResumable) this.#writer.handle.pragma('synchronous = FULL')
     this.#endTurn?.()
     this.#endTurn = undefined
+  }
+
+  async announce(payload: string): Promise<void> {
+    if (this.#endTurn) this.#announced.add(payload)
+    else this.#notices.tell(payload)
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {

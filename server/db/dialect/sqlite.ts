@@ -1,14 +1,19 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, type Dialect, type Kysely } from 'kysely'
 import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
+import { NoticeBoard } from './notices'
 import { hasWords, mostRanked } from './search'
 import { SqliteDriver } from './sqlite-driver'
 
 /** SQLite can roll back changes of tables too, so that a failed migration leaves nothing behind; Kysely assumes it cannot. */
 class TransactionalAdapter extends SqliteAdapter {
+  /** One process has the file: what it announces, it hears itself. */
+  readonly notices = new NoticeBoard()
+
   override get supportsTransactionalDdl(): boolean {
     return true
   }
@@ -18,9 +23,10 @@ class TransactionalAdapter extends SqliteAdapter {
 export function sqliteDialect(url: string): Dialect {
   const file = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const adapter = new TransactionalAdapter()
   return {
-    createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new SqliteDriver(file),
+    createAdapter: () => adapter,
+    createDriver: () => new SqliteDriver(file, adapter.notices),
     createIntrospector: db => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -46,6 +52,7 @@ export const sqliteEngine: Engine = {
   isUniqueViolation: error => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: error => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
   isUnavailable: error => unavailable.test(codeOf(error)),
+  isForbidden: () => false,
 
   /** Transactions begin IMMEDIATE: there is only ever one writer. */
   async lockOrganization() {},
@@ -90,10 +97,25 @@ export const sqliteEngine: Engine = {
     const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
     const copy = `${rows[0]!.file}.before-${label}`
     // Tried again after a failure, the copy of the same state is replaced, once the new one is whole.
-    rmSync(`${copy}.part`, { force: true })
-    await sql`vacuum into ${`${copy}.part`}`.execute(db)
-    renameSync(`${copy}.part`, copy)
+    const part = `${copy}.${process.pid}.part`
+    rmSync(part, { force: true })
+    await sql`vacuum into ${part}`.execute(db)
+    renameSync(part, copy)
     return copy
+  },
+
+  /** Whoever comes second finds the file locked, and nothing left to do afterwards. */
+  async inTurn(_db, onWait, work) {
+    for (let isFirstTry = true; ; isFirstTry = false) {
+      try {
+        return await work()
+      }
+      catch (error) {
+        if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error
+        if (isFirstTry) onWait()
+        await setTimeout(200)
+      }
+    }
   },
 
   async refreshStatistics(db: Kysely<Schema>) {
