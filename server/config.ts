@@ -15,6 +15,9 @@ const variables = {
   HOST: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
   APP_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), example: 'https://crm.example.com' },
   DATABASE_URL: { schema: z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/).optional(), example: 'file:/srv/crm/crm.db or postgres://user@host/crm' },
+  DATABASE_OWNER_URL: { schema: z.string().regex(/^postgres(ql)?:\/\/.+$/).optional(), example: 'postgres://owner@host/crm' },
+  DATABASE_LISTEN_URL: { schema: z.string().regex(/^(off|postgres(ql)?:\/\/.+)$/).optional(), example: 'postgres://user@host/crm (past the pooler) or off' },
+  DATABASE_POOL: { schema: z.coerce.number().int().min(2).max(1000).default(10), example: '10' },
   DATA_DIR: { schema: z.string().min(1).default('.data'), example: '.data' },
   REGISTRATION: { schema: z.enum(['open', 'invite']).optional(), example: 'open or invite' },
   SMTP_URL: { schema: z.string().regex(/^smtps?:\/\/.+/).optional(), example: 'smtps://user:password@mail.example.com' },
@@ -50,6 +53,12 @@ export interface Config {
   /** Where people reach the app, without a trailing slash; for links in mails. */
   appUrl: string
   databaseUrl: string
+  /** Whoever owns the tables and migrates them, if that is not the application's role. */
+  databaseOwnerUrl: string | undefined
+  /** Where PostgreSQL's notices are heard, if not at `databaseUrl`; `off` for nowhere. */
+  databaseListenUrl: string | undefined
+  /** The most connections of this process to PostgreSQL, besides the one that listens. */
+  databasePool: number
   dataDir: string
   storage: StorageSettings
   registration: 'open' | 'invite' | undefined
@@ -86,6 +95,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host: read('HOST'),
     appUrl: (read('APP_URL') ?? `http://localhost:${read('PORT')}`).replace(/\/+$/, ''),
     databaseUrl: read('DATABASE_URL') ?? `file:${resolve(dataDir, 'crm.db')}`,
+    databaseOwnerUrl: read('DATABASE_OWNER_URL'),
+    databaseListenUrl: read('DATABASE_LISTEN_URL'),
+    databasePool: read('DATABASE_POOL'),
     dataDir,
     storage: storageSettings(read, resolve(dataDir, 'files')),
     registration: read('REGISTRATION'),

@@ -17,13 +17,26 @@ export async function pendingMigrations(db: Database, all = migrations): Promise
   return known.filter(migration => !migration.executedAt).map(migration => migration.name)
 }
 
+interface Options {
+  all?: typeof migrations
+  /** Called when another process is at it. */
+  onWait?: () => void
+  /** The role that the application has, if it is not the one that migrates. */
+  grantTo?: string
+}
+
 /**
  * Brings the tables up to date, after a copy of an existing database where the engine can make one. One process does it;
- * others wait, after `onWait`, and find nothing left to do. Throws MigrationError, with nothing changed, if a migration
- * fails, the database is of a newer version, or the role may not change its tables.
+ * others wait and find nothing left to do. Throws MigrationError, with nothing changed, if a migration fails, the
+ * database is of a newer version, or the role may not change its tables.
  */
-export async function migrateToLatest(db: Database, all = migrations, onWait = () => {}): Promise<string[]> {
-  return await engineOf(db).inTurn(db, onWait, () => migrate(db, all))
+export async function migrateToLatest(db: Database, { all = migrations, onWait = () => {}, grantTo }: Options = {}): Promise<string[]> {
+  const engine = engineOf(db)
+  return await engine.inTurn(db, onWait, async () => {
+    const done = await migrate(db, all)
+    if (grantTo && grantTo !== await engine.currentRole?.(db)) await engine.grantApplication?.(db, grantTo)
+    return done
+  })
 }
 
 async function migrate(db: Database, all: typeof migrations): Promise<string[]> {

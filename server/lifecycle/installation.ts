@@ -1,8 +1,8 @@
 import type { Config } from '#server/config'
 import { openDatabase, type Database } from '#server/db/database'
-import { migrateToLatest } from '#server/db/migrate'
 import { OperatorError } from '#server/errors'
 import { log } from '#server/log'
+import { bringUpToDate } from './bring-up-to-date'
 
 /**
  * Opens the database of an installation and brings it up to date. Throws OperatorError, with nothing changed, if it
@@ -10,9 +10,9 @@ import { log } from '#server/log'
  */
 export async function openInstallation(config: Config): Promise<Database> {
   log.level = config.logLevel
-  const db = openDatabase(config.databaseUrl)
+  const db = openDatabase(config.databaseUrl, { pool: config.databasePool, listenUrl: config.databaseListenUrl })
   try {
-    const done = await migrateToLatest(db)
+    const done = await bringUpToDate(db, config)
     if (done.length) log.info({ migrations: done }, 'Migrated the database')
     return db
   }

@@ -4,11 +4,12 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
 import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
 import { databaseReady } from '#server/http/ready'
-import { tellOperator } from '#server/log'
+import { log, tellOperator } from '#server/log'
 import { reclaimJobs } from '#server/queue/queue'
 import { readSecret } from '#server/secret'
 import { startBackground } from './background'
 import { openInstallation } from './installation'
+import { weaknessOfWall } from './organization-wall'
 
 /** A server that answers requests and does the queue's jobs. */
 export interface RunningServer { stop(): Promise<void> }
@@ -32,6 +33,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function prepare(db: Database, config: Config): Promise<void> {
   await reclaimJobs(db)
   await engineOf(db).refreshStatistics(db)
+  const weakness = await weaknessOfWall(db)
+  if (weakness) log.warn(weakness)
   if (config.demo) tellOperator(await ensureDemoAccount(db, config))
   const { setUpCodeRequired } = await registrationState(db, config)
   if (setUpCodeRequired) tellOperator(`Set-up code for the first account: ${await setUpCode(db)}`)

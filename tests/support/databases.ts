@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openDatabase, scopedTo, type Database } from '#server/db/database'
 import { migrateToLatest } from '#server/db/migrate'
-import { createPostgresDatabase, grantToApplication } from './postgres'
+import { applicationRole, createPostgresDatabase } from './postgres'
 
 export const engines = ['sqlite', 'postgres'] as const
 export type EngineName = (typeof engines)[number]
@@ -51,8 +51,7 @@ export function useTestDatabase(engine: EngineName): TestDatabase {
   beforeAll(async () => {
     empty = await createEmptyDatabase(engine)
     const owner = openDatabase(empty.url)
-    await migrateToLatest(owner).finally(() => owner.destroy())
-    if (engine === 'postgres') await grantToApplication(empty.url)
+    await migrateToLatest(owner, { grantTo: applicationRole }).finally(() => owner.destroy())
     db = openDatabase(empty.applicationUrl)
   })
   afterAll(async () => {

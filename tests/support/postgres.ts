@@ -1,16 +1,14 @@
 import pg from 'pg'
 import { inject } from 'vitest'
-import { grantApplication } from '#server/db/dialect/postgres-roles'
-import { openDatabase } from '#server/db/database'
 
-export const ownerRole = 'simplecrm_test_owner'
+const ownerRole = 'simplecrm_test_owner'
 export const applicationRole = 'simplecrm_test_application'
 const password = 'test'
 
 let made = 0
 
 /** Runs statements on the test run's server as its superuser. */
-export async function onServer(...statements: string[]) {
+async function onServer(...statements: string[]) {
   const client = new pg.Client({ connectionString: inject('postgresUrl') })
   await client.connect()
   try {
@@ -33,7 +31,7 @@ function addressOf(database: string, role: string): string {
 export interface TestPostgres {
   /** As the role that owns the tables. */
   url: string
-  /** As a role that row-level security holds for; it may do nothing until `grant`. */
+  /** As a role that row-level security holds for; it may do nothing until the owner lets it. */
   applicationUrl: string
   drop(): Promise<void>
 }
@@ -43,10 +41,4 @@ export async function createPostgresDatabase(): Promise<TestPostgres> {
   const name = `test_${process.pid}_${Date.now()}_${++made}`
   await onServer(ensureRole(ownerRole), ensureRole(applicationRole), `create database ${name} owner ${ownerRole}`)
   return { url: addressOf(name, ownerRole), applicationUrl: addressOf(name, applicationRole), drop: () => onServer(`drop database ${name} with (force)`) }
-}
-
-/** What "simplecrm migrate" gives the application's role, for tests that migrate by themselves. */
-export async function grantToApplication(ownerUrl: string): Promise<void> {
-  const owner = openDatabase(ownerUrl)
-  await grantApplication(owner, applicationRole).finally(() => owner.destroy())
 }

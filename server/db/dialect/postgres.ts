@@ -19,6 +19,8 @@ export interface PostgresSettings {
   pool?: number
   /** Where to LISTEN, if not at the same address; `off` where nothing can. */
   listenUrl?: string
+  /** For how long a statement may run, in milliseconds; 0 for any time. */
+  statementTimeoutMs?: number
 }
 
 class NoticingAdapter extends PostgresAdapter {
@@ -34,8 +36,8 @@ const connectWithinMs = 10_000
 const longestStatementMs = 60_000
 
 /** A Kysely dialect over a pool of PostgreSQL connections. */
-export function postgresDialect(url: string, { pool: max = 10, listenUrl = url }: PostgresSettings = {}): Dialect {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'simplecrm', connectionTimeoutMillis: connectWithinMs, statement_timeout: longestStatementMs, keepAlive: true })
+export function postgresDialect(url: string, { pool: max = 10, listenUrl = url, statementTimeoutMs = longestStatementMs }: PostgresSettings = {}): Dialect {
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'simplecrm', connectionTimeoutMillis: connectWithinMs, statement_timeout: statementTimeoutMs, keepAlive: true })
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', err => log.warn({ err }, 'PostgreSQL ended an idle connection'))
   const notices = new PostgresNotices(listenUrl === 'off' ? undefined : listenUrl)

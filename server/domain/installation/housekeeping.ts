@@ -1,4 +1,4 @@
-import type { Database } from '#server/db/database'
+import { scopedTo, type Database } from '#server/db/database'
 
 const dayMs = 24 * 3600_000
 
@@ -8,6 +8,8 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
   await db.deleteFrom('sessions').where('expiresAt', '<', before(0)).execute()
   await db.deleteFrom('passwordResets').where('expiresAt', '<', before(1)).execute()
   await db.deleteFrom('signInFailures').where('lastAt', '<', before(1)).execute()
-  await db.deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()
+  for (const { id } of await db.selectFrom('organizations').select('id').execute()) {
+    await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()
+  }
   await db.deleteFrom('jobs').where('state', '=', 'done').where('finishedAt', '<', before(7)).execute()
 }

@@ -36,7 +36,7 @@ describe.each(engines)('migrating on %s', (engine) => {
 
   it('rolls a failed migration back and names it', async () => {
     await migrateToLatest(db)
-    const failed = migrateToLatest(db, { ...migrations, '9998_gadgets': addsTable, '9999_widgets': failsHalfway })
+    const failed = migrateToLatest(db, { all: { ...migrations, '9998_gadgets': addsTable, '9999_widgets': failsHalfway } })
     await expect(failed).rejects.toThrow(MigrationError)
     await expect(failed).rejects.toThrow(/9999_widgets.*rolled back/)
     expect(await tables()).not.toContain('widgets')
@@ -44,14 +44,14 @@ describe.each(engines)('migrating on %s', (engine) => {
   })
 
   it('refuses a database that a newer version has migrated', async () => {
-    await migrateToLatest(db, { ...migrations, '9998_gadgets': addsTable })
+    await migrateToLatest(db, { all: { ...migrations, '9998_gadgets': addsTable } })
     await expect(migrateToLatest(db)).rejects.toThrow(/does not fit the database.*9998_gadgets/)
   })
 
   it('goes on from there once the migration is mended', async () => {
     await migrateToLatest(db)
-    await migrateToLatest(db, { ...migrations, '9999_widgets': failsHalfway }).catch(() => undefined)
-    expect(await migrateToLatest(db, { ...migrations, '9999_widgets': addsTable })).toEqual(['9999_widgets'])
+    await migrateToLatest(db, { all: { ...migrations, '9999_widgets': failsHalfway } }).catch(() => undefined)
+    expect(await migrateToLatest(db, { all: { ...migrations, '9999_widgets': addsTable } })).toEqual(['9999_widgets'])
     expect(await tables()).toContain('gadgets')
   })
 })
@@ -76,7 +76,7 @@ describe('migrating a SQLite file', () => {
     expect(readdirSync(dirname(file)).filter(name => name.includes('before'))).toEqual([])
 
     await db.insertInto('installation').values({ key: 'greeting', value: 'as it was' }).execute()
-    await migrateToLatest(db, { ...migrations, '9998_gadgets': addsTable })
+    await migrateToLatest(db, { all: { ...migrations, '9998_gadgets': addsTable } })
     const [copy] = readdirSync(dirname(file)).filter(name => name.includes('before'))
     expect(copy).toContain('9998_gadgets')
     const copied = openDatabase(`file:${dirname(file)}/${copy}`)
@@ -93,8 +93,8 @@ describe('migrating a SQLite file', () => {
     const db = openDatabase(empty.url)
     await migrateToLatest(db)
     const broken = { ...migrations, '9999_widgets': failsHalfway }
-    await expect(migrateToLatest(db, broken)).rejects.toThrow(/9999_widgets/)
-    await expect(migrateToLatest(db, broken)).rejects.toThrow(/9999_widgets.*rolled back/)
+    await expect(migrateToLatest(db, { all: broken })).rejects.toThrow(/9999_widgets/)
+    await expect(migrateToLatest(db, { all: broken })).rejects.toThrow(/9999_widgets.*rolled back/)
     await db.destroy()
     await empty.remove()
   })
