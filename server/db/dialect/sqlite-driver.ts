@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
-import { NoticeBoard, type AnnouncingConnection } from './notices'
+import type { NoticeBoard, AnnouncingConnection } from './notices'
 
 const maxStatements = 400
 
