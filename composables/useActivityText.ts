@@ -1,5 +1,6 @@
 import type { Activity, TimelineEvent } from '#shared/activities/schema'
 import { useDays } from '~/composables/useDays'
+import { useMoney } from '~/composables/useMoney'
 
 /** A field that changed, as a person reads it. */
 export interface ReadableChange { field: string, before: string | null, after: string | null }
@@ -8,14 +9,20 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 const instant = /^\d{4}-\d{2}-\d{2}T/
 const places = ['address', 'number', 'url', 'name']
 
+function isMoney(value: unknown): value is { valueCents: number, currency: string } {
+  return typeof value === 'object' && value !== null && 'valueCents' in value && 'currency' in value
+}
+
 /** Activities and events in the person's words. */
 export function useActivityText() {
   const { t, te, n } = useI18n()
   const { dayText, momentText } = useDays()
+  const { money } = useMoney()
 
   function valueText(field: string, value: unknown): string | null {
     if (value === null || value === undefined || value === '') return null
     if (Array.isArray(value)) return value.length ? value.map(item => valueText(field, item)).join(t('timeline.comma')) : null
+    if (isMoney(value)) return money(value.valueCents, value.currency)
     if (typeof value === 'object') return String(places.map(place => (value as Record<string, unknown>)[place]).find(Boolean) ?? '')
     if (typeof value === 'number') return n(value)
     const text = String(value)

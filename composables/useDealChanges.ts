@@ -95,8 +95,18 @@ export function useDealChanges() {
     return closed
   }
 
+  async function restore({ id }: Pick<DealSummary, 'id'>) {
+    await api(`/api/deals/${id}/restore`, { method: 'POST' })
+    await refresh()
+  }
+
   return {
     refresh,
+    restore,
+    removeForGood: async ({ id }: Pick<DealSummary, 'id'>) => {
+      await api(`/api/deals/${id}`, { method: 'DELETE', query: { permanent: true } })
+      await refresh()
+    },
     /** Throws what the server refused, for a field that shows it. */
     update: (deal: Changed, changes: UpdateDeal) => send(deal, { method: 'PATCH', body: changes }),
     /** To a place on a board, as it was dropped there. */
@@ -118,10 +128,7 @@ export function useDealChanges() {
       showOnBoards(board => withoutDeal(board, deal.id))
       try {
         await api(`/api/deals/${deal.id}`, { method: 'DELETE' })
-        offerUndo({ title: t('deals.toast.deleted', { title: deal.title }), undo: async () => {
-          await api(`/api/deals/${deal.id}/restore`, { method: 'POST' })
-          await refresh()
-        } })
+        offerUndo({ title: t('deals.toast.deleted', { title: deal.title }), undo: () => restore(deal) })
         void refresh(deal.id)
         return true
       }

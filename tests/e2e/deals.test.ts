@@ -208,6 +208,25 @@ describe('the pipeline', () => {
     await expect.poll(async () => (await ana.client.get(`/api/deals/${id}`)).status).toBe(200)
   })
 
+  it('gives a deleted deal back from the trash, or lets it go for good', async () => {
+    const { ana } = await makeBoard(server, { Lead: ['Audit 2026', 'Old idea'] })
+    const page = await openAs(browser, server, ana, '/deals')
+    for (const title of ['Audit 2026', 'Old idea']) {
+      await card(page, title).getByRole('link').click()
+      await page.getByRole('button', { name: 'Delete', exact: true }).click()
+      await page.waitForURL('**/deals')
+    }
+    await page.getByRole('button', { name: 'More' }).last().click()
+    await page.getByRole('menuitem', { name: 'Trash' }).click()
+    await page.getByRole('button', { name: 'Restore: Audit 2026' }).click()
+    await expect.poll(() => page.getByText('Audit 2026').isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Delete for good: Old idea' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
+    await page.getByText('The trash is empty').waitFor()
+    await page.goto('/deals')
+    await expect.poll(() => shown(page, 'Lead')).toEqual(['Audit 2026'])
+  })
+
   it('shows one stage at a time on a phone, and moves a deal by a long press', async () => {
     const { ana, titles } = await makeBoard(server, { Lead: ['Audit 2026'], Qualified: ['Brand'] })
     const page = await openAs(browser, server, ana, '/deals', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })

@@ -3,6 +3,9 @@ import type { Changes } from '../events/events'
 /** Fields that say something to the server alone. */
 const hidden = new Set(['version', 'updatedAt', 'deletedAt', 'sortName', 'sortTitle', 'position', 'pipelineId', 'stageEnteredAt', 'metadata'])
 
+/** Told by a readable twin, where there is one. */
+const twins: Record<string, string> = { valueCents: 'value', currency: 'value' }
+
 /** The names of what ids in changes refer to; an id without a name is shown as changed, and no more. */
 export type Names = Map<string, string>
 
@@ -16,7 +19,7 @@ export function idsIn(changes: Changes): string[] {
 export function readableChanges(changes: Changes, names: Names): Changes {
   const readable: Changes = {}
   for (const [field, { before, after }] of Object.entries(changes)) {
-    if (hidden.has(field) || field.endsWith('Ids')) continue
+    if (hidden.has(field) || field.endsWith('Ids') || changes[twins[field] ?? '']) continue
     if (!field.endsWith('Id')) {
       readable[field] = { before, after }
       continue

@@ -25,6 +25,12 @@ export async function recordDealChanges(db: Database, actor: Actor, before: Deal
     } })
   }
   const others = without(changes, changes.stageId ? setByStage : [])
+  // An amount says nothing without its currency.
+  if (others.valueCents || others.currency) others.value = { before: valueOf(before), after: valueOf(after) }
   if (Object.keys(others).length) events.push({ type: 'deal.updated', subject, tell: changes.ownerId ? after.ownerId : null, payload: { name: after.title, changes: others } })
   await recordEvents(db, actor, events)
+}
+
+function valueOf({ valueCents, currency }: Deal): Pick<Deal, 'valueCents' | 'currency'> {
+  return { valueCents, currency }
 }

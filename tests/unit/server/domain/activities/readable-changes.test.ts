@@ -17,6 +17,11 @@ describe('readable changes', () => {
     }, names)).toEqual({ stage: { before: 'Lead', after: 'Proposal' }, companyName: { before: null, after: 'Harbour & Finch' } })
   })
 
+  it('tell an amount with its currency', () => {
+    const value = { before: { valueCents: 100, currency: 'EUR' }, after: { valueCents: 250, currency: 'EUR' } }
+    expect(readableChanges({ valueCents: { before: 100, after: 250 }, value }, names)).toEqual({ value })
+  })
+
   it('say no more of an unknown id than that it changed, and nothing of what only the server knows', () => {
     expect(readableChanges({ contactId: { before: 'x', after: null }, contactIds: { before: ['x'], after: [] }, version: { before: 1, after: 2 } }, names))
       .toEqual({ contact: { before: null, after: null } })
