@@ -6,6 +6,9 @@ import { OperatorError } from './errors'
 /** Of the whole program. */
 export const { version } = packageJson
 
+/** No process lives between requests here: work goes on with the requests and by cron (Vercel). Settled by the build. */
+export const isServerless: boolean = import.meta.preset === 'vercel'
+
 const limit = (fallback: number) => z.coerce.number().int().min(0).default(fallback)
 const onOff = z.enum(['true', 'false', '1', '0', '']).default('false').transform(value => value === 'true' || value === '1')
 

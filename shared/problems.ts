@@ -17,6 +17,8 @@ export const problems = {
   stage_in_use: { status: 409, title: 'The stage still holds deals' },
   stage_needed: { status: 409, title: 'The pipeline needs this stage' },
   import_running: { status: 409, title: 'The import is still running' },
+  upload_incomplete: { status: 409, title: 'Parts of the file are missing' },
+  too_many_uploads: { status: 409, title: 'Too many files are under way' },
   already_done: { status: 409, title: 'This has been done already' },
   too_large: { status: 413, title: 'The request is too large' },
   wrong_content_type: { status: 415, title: 'This content type is not taken here' },

@@ -6,6 +6,7 @@ import type { Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
+import type { UploadPartsTable, UploadsTable } from './upload-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
 export type Json = string
@@ -253,6 +254,8 @@ export interface Schema {
   activitySearch: SearchTable
   imports: ImportsTable
   importRows: ImportRowsTable
+  uploads: UploadsTable
+  uploadParts: UploadPartsTable
   notifications: NotificationsTable
   idempotencyKeys: IdempotencyKeysTable
 }
@@ -261,5 +264,5 @@ export interface Schema {
 export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'contactSearch', 'companySearch', 'dealSearch',
-  'activitySearch', 'imports', 'importRows', 'notifications', 'idempotencyKeys',
+  'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
 ])

@@ -32,3 +32,12 @@ export async function readJson(event: H3Event, most = mostJsonBytes): Promise<un
     throw new DomainError('malformed_request', { detail: 'The body is not JSON in UTF-8.' })
   }
 }
+
+/** The bytes of a file, or of a part of one, that are the whole body. */
+export async function readFileBytes(event: H3Event, most: number): Promise<Buffer<ArrayBuffer>> {
+  const type = getRequestHeader(event, 'content-type') ?? ''
+  if (!/^application\/octet-stream\b/i.test(type)) {
+    throw new DomainError('wrong_content_type', { detail: 'Send the bytes with the header Content-Type: application/octet-stream.' })
+  }
+  return await readBytes(event, most)
+}

@@ -4,12 +4,12 @@ import { readBytes } from './body'
 import { formParts } from './form-parts'
 
 export interface Upload { name: string, bytes: Uint8Array<ArrayBuffer> }
-export interface MultipartForm { file: Upload, fields: Record<string, string> }
+export interface MultipartForm { file: Upload | undefined, fields: Record<string, string> }
 
 /** What stands around the file: boundaries, part heads and the other fields. */
 const overheadBytes = 1_000_000
 
-/** A form with one file in the field `file` and text fields of the names given; refused while reading once it is too large. */
+/** A form with at most one file, in the field `file`, and text fields of the names given; refused while reading once it is too large. */
 export async function readUpload(event: H3Event, mostFileBytes: number, names: readonly string[]): Promise<MultipartForm> {
   const contentType = getRequestHeader(event, 'content-type') ?? ''
   if (!/^multipart\/form-data\b/i.test(contentType)) throw new DomainError('wrong_content_type', { detail: 'Send the file as multipart/form-data, in the field “file”.' })
@@ -20,6 +20,5 @@ export async function readUpload(event: H3Event, mostFileBytes: number, names: r
     else if (names.includes(name) && fileName === undefined && !(name in fields)) fields[name] = new TextDecoder().decode(bytes)
     else throw invalidField(name, 'unknown_parameter', `The field ${name} is not known here, or comes twice`)
   }
-  if (!file) throw invalidField('file', 'required', 'The file is missing: send it in the field “file”')
   return { file, fields }
 }

@@ -20,13 +20,10 @@ export async function keepPart(key: string, number: number, bytes: Uint8Array<Ar
   await fileStorage().write(`${key}.${number}`, bytes)
 }
 
-export async function keepFile(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<KeptFile> {
-  const size = bytes.length
-  for (let number = 1; number <= partCount(size); number++) {
-    const start = (number - 1) * partBytes
-    await keepPart(key, number, bytes.subarray(start, start + partBytes))
+export async function keepFile(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  for (let number = 1; number <= partCount(bytes.length); number++) {
+    await keepPart(key, number, bytes.subarray((number - 1) * partBytes, number * partBytes))
   }
-  return { key, size }
 }
 
 /** The file, readable from its start as often as needed; one part of it is in memory at a time. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '#shared/http/fields'
 
 /** What a column of an imported file can become. `label` names the value in the column beside it ("E-mail 1 - Label"). */
 export const importFields = [
@@ -70,8 +71,9 @@ function jsonOf(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-/** The text fields beside the file of an import. */
+/** The text fields of an import: `uploadId` names a file that was uploaded in parts, in place of one in the form. */
 export const importFormSchema = z.strictObject({
   mapping: z.string().max(500_000, { error: 'too_long' }).transform((text, context) => text.trim() === '' ? {} : jsonOf(text, context)).pipe(importMappingSchema).default({}),
   dryRun: z.enum(['true', 'false', ''], { error: 'expected_true_or_false' }).default('false').transform(value => value === 'true'),
+  uploadId: idSchema.optional(),
 })

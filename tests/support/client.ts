@@ -17,7 +17,7 @@ export function createClient(url: string) {
   }
 
   async function request<Body = unknown>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
-    const isRaw = body instanceof FormData || body instanceof ReadableStream || typeof body === 'string' || body instanceof Uint8Array
+    const isRaw = body instanceof FormData || body instanceof Blob || body instanceof ReadableStream || typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(url + path, {
       method,
       redirect: 'manual',

@@ -3,16 +3,16 @@ import type { ImportResult, ImportSummary } from '#shared/imports/schema'
 import { seesEverything } from '#shared/members/permissions'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, notFound } from '#server/errors'
-import { sourceOf } from '#server/importers/file-source'
 import { detectSystem } from '#server/importers/mappings/detect-system'
 import type { RowWarning } from '#server/importers/imported-contact'
 import { enqueue, wakeWorker } from '#server/queue/queue'
-import { keepImportFile, removeImportFile } from '#server/storage/import-files'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertCan } from '../members/policy'
+import { takeUpload } from '../uploads/import-uploads'
+import type { ImportSource } from './import-source'
 import { assertSeesImport } from './imports.policy'
 import { findImport, insertImport, listImportRecords, listRowsWithWarnings, listWrongRows, updateImport, type ImportRecord } from './imports.repository'
 import { mappingAnswer, resolveMapping } from './mapping'
@@ -22,43 +22,38 @@ import { problemOf, warningsOf } from './row-messages'
 const mostListed = 1000
 
 /** A file that can be imported, and how. */
-export interface CheckedUpload { name: string, bytes: Uint8Array<ArrayBuffer>, hash: string, headers: string[], mapping: ImportMapping, total: number }
+export interface CheckedImport { source: ImportSource, headers: string[], mapping: ImportMapping, total: number }
 
 /** Refuses those who may not import, before their file is read. */
 export function assertMayImport(actor: Actor): void {
   assertCan(actor, 'records.import')
 }
 
-/** Reads a file to its end, so that one that cannot be read is refused (unreadable_file) before anything is stored. */
-export async function checkUpload({ name, bytes }: { name: string, bytes: Uint8Array<ArrayBuffer> }, input: ImportMappingInput): Promise<CheckedUpload> {
-  const table = await openTable(sourceOf(bytes))
+/** Reads a file to its end, so that one that cannot be read is refused (unreadable_file) before its import begins. */
+export async function checkImport(source: ImportSource, input: ImportMappingInput): Promise<CheckedImport> {
+  const table = await openTable(source)
   const { mapping } = resolveMapping(table.headers, table.sample, input)
   let total = 0
   for await (const rows of table.rows()) total += rows.length
-  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('base64url')
-  return { name: nameOf(name), bytes, hash, headers: table.headers, mapping, total }
+  return { source, headers: table.headers, mapping, total }
 }
 
-/** Keeps a file and puts its import into the queue; answers the import's id. */
-export async function startImport(db: Database, actor: Actor, upload: CheckedUpload): Promise<string> {
+/** Keeps a file and puts its import into the queue; answers the import's id. What fails leaves at most an unused upload. */
+export async function startImport(db: Database, actor: Actor, { source, headers, mapping, total }: CheckedImport): Promise<string> {
   assertMayImport(actor)
   const id = newId()
-  await keepImportFile(id, upload.bytes)
-  try {
-    await inTransaction(db, async (trx) => {
-      await insertImport(trx, {
-        id, kind: 'contacts', status: 'queued', fileName: upload.name, system: detectSystem(upload.headers), mapping: JSON.stringify(upload.mapping),
-        headers: JSON.stringify(upload.headers), processed: 0, total: upload.total, imported: 0, updated: 0, skipped: 0, failed: 0,
-        isUndoing: 0, undoCursor: '', kept: 0, madeTags: '[]', userId: actor.userId, createdAt: instantNow(), finishedAt: null, error: null,
-      })
-      await recordEvent(trx, actor, { type: 'import.started', subject: { type: 'import', id }, payload: { name: upload.name, total: upload.total } })
-      await enqueueImport(trx, 'run-import', actor.organizationId, id)
+  const name = nameOf(source.name)
+  const uploadId = await source.keep(db)
+  await inTransaction(db, async (trx) => {
+    await insertImport(trx, {
+      id, kind: 'contacts', status: 'queued', fileName: name, system: detectSystem(headers), mapping: JSON.stringify(mapping),
+      headers: JSON.stringify(headers), processed: 0, total, imported: 0, updated: 0, skipped: 0, failed: 0,
+      isUndoing: 0, undoCursor: '', kept: 0, madeTags: '[]', userId: actor.userId, createdAt: instantNow(), finishedAt: null, error: null,
     })
-  }
-  catch (error) {
-    await removeImportFile(id)
-    throw error
-  }
+    await takeUpload(trx, uploadId, id)
+    await recordEvent(trx, actor, { type: 'import.started', subject: { type: 'import', id }, payload: { name, total } })
+    await enqueueImport(trx, 'run-import', actor.organizationId, id)
+  })
   return id
 }
 

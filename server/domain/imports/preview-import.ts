@@ -3,7 +3,7 @@ import type { ImportMappingInput } from '#shared/imports/fields'
 import type { ImportPreview, ImportPreviewRow } from '#shared/imports/schema'
 import type { Database } from '#server/db/database'
 import { contactRowReader } from '#server/importers/contact-row'
-import { sourceOf } from '#server/importers/file-source'
+import type { FileSource } from '#server/importers/file-source'
 import { systemMappingOf } from '#server/importers/mappings/detect-system'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
@@ -19,9 +19,9 @@ const mostListed = 1000
 const mostRows = 50_000
 
 /** What an import of this file would do, row by row. Writes nothing. */
-export async function previewImport(db: Database, actor: Actor, upload: { bytes: Uint8Array<ArrayBuffer> }, input: ImportMappingInput): Promise<ImportPreview> {
+export async function previewImport(db: Database, actor: Actor, source: FileSource, input: ImportMappingInput): Promise<ImportPreview> {
   assertCan(actor, 'records.import')
-  const table = await openTable(sourceOf(upload.bytes))
+  const table = await openTable(source)
   const { mapping, columns } = resolveMapping(table.headers, table.sample, input)
   const system = systemMappingOf(table.headers)
   const read = contactRowReader(table.headers, mapping, table.sample, system.source)

@@ -6,7 +6,6 @@ import { DomainError } from '#server/errors'
 import { contactRowReader, type ReadContactRow } from '#server/importers/contact-row'
 import { systemMappingOf } from '#server/importers/mappings/detect-system'
 import type { TableRow } from '#server/importers/read-table'
-import { importFile, removeImportFile } from '#server/storage/import-files'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
 import { notify } from '../notifications/notifications'
@@ -14,6 +13,7 @@ import { BatchSize } from './batch-size'
 import { currentAuthor, type ImportAuthor } from './import-author'
 import { ImportPlanner, type RowPlan } from './import-planner'
 import { readImportRow } from './import-row'
+import { openImportFile, removeImportFile } from './import-source'
 import { advanceImport, findImport, updateImport, type ImportRecord, type Progress } from './imports.repository'
 import { overwrittenFields } from './mapping'
 import { openTable } from './open-table'
@@ -53,12 +53,13 @@ export async function runImport(db: Database, organizationId: string, importId: 
       await updateImport(trx, importId, { status: 'failed', error: error.message, finishedAt: instantNow() })
       await notify(trx, { userId: record.userId, type: 'import.failed', subject: { type: 'import', id: importId }, name: record.fileName, details: { reason: error.message } })
     })
+    await removeImportFile(db, importId)
     return true
   }
 }
 
 async function importRows(db: Database, record: ImportRecord, author: ImportAuthor, untilMs: number): Promise<boolean> {
-  const table = await openTable(importFile(record.id))
+  const table = await openTable(await openImportFile(db, record.id))
   const mapping = JSON.parse(record.mapping) as ImportMapping
   const read = contactRowReader(table.headers, mapping, table.sample, systemMappingOf(table.headers).source)
   const run: Run = { db, record, author, read, mapping, processed: record.processed, madeTags: JSON.parse(record.madeTags) as string[] }
@@ -112,6 +113,6 @@ async function finish(db: Database, author: ImportAuthor, { id: importId, total 
     await recordEvent(trx, author, { ...happened, payload: { name: fileName, ...details } })
     await notify(trx, { ...happened, userId: author.userId, name: fileName, details })
   })
-  await removeImportFile(importId)
+  await removeImportFile(db, importId)
   if (total >= manyRows) await engineOf(db).refreshStatistics(db)
 }

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inResumableTransaction, inTransaction, type Database } from '#server/db/database'
-import { removeImportFile } from '#server/storage/import-files'
 import { instantNow } from '../clock'
 import { deleteUnusedImportedCompanies } from '../companies/bulk-companies'
 import { recordEvents } from '../events/events'
 import { deleteUnusedTags } from '../tags/bulk-tags'
 import { currentAuthor, type ImportAuthor } from './import-author'
+import { removeImportFile } from './import-source'
 import { findImport, listImportedRecords, updateImport, type ImportRecord } from './imports.repository'
 import { undoRecords } from './undo-records'
 
@@ -26,7 +26,7 @@ export async function undoImportRows(db: Database, organizationId: string, impor
   }
   while (await inResumableTransaction(db, trx => undoCompanies(trx, author, importId))) await nextTurn()
   await inTransaction(db, trx => finish(trx, author, record))
-  await removeImportFile(importId)
+  await removeImportFile(db, importId)
   return true
 }
 

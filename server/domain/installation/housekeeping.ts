@@ -1,8 +1,9 @@
 import { scopedTo, type Database } from '#server/db/database'
+import { removeUnusedUploads } from '../uploads/uploads'
 
 const dayMs = 24 * 3600_000
 
-/** Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs. */
+/** Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs, unused uploads. */
 export async function removeExpired(db: Database, now = Date.now()): Promise<void> {
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
   await db.deleteFrom('sessions').where('expiresAt', '<', before(0)).execute()
@@ -10,6 +11,7 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
   await db.deleteFrom('signInFailures').where('lastAt', '<', before(1)).execute()
   for (const { id } of await db.selectFrom('organizations').select('id').execute()) {
     await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()
+    await removeUnusedUploads(scopedTo(db, id), before(1))
   }
   await db.deleteFrom('jobs').where('state', '=', 'done').where('finishedAt', '<', before(7)).execute()
 }

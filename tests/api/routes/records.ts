@@ -35,6 +35,14 @@ export function importForm(): FormData {
   return form
 }
 
+const uploadedBytes = new TextEncoder().encode('Name,E-mail\nAmara Okafor,amara@lagosfreight.example\n')
+
+/** A file announced, of which nothing has come yet. */
+export const upload: Maker = member => make(member, '/api/uploads', { name: 'people.csv', size: uploadedBytes.length }, ids('upload'))
+
+/** The only part of that file. */
+export const uploadPart = () => new Blob([uploadedBytes], { type: 'application/octet-stream' })
+
 /** An import that has ended. */
 export const fileImport: Maker = async ({ client }) => {
   const { status, body } = await client.post<{ import: { id: string } }>('/api/import/contacts', importForm())

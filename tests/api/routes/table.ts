@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, company, contact, deal, fileImport, importForm, pipeline, session, stage, stageId, trashed, type Maker } from './records'
+import { activity, company, contact, deal, fileImport, importForm, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -36,6 +36,8 @@ const changed = { roles: except(200, { rep: 404, readonly: 403 }), own: 200 }
 const deleted = { roles: except(204, { rep: 404, readonly: 403 }), own: 204 }
 /** What belongs to the whole organization, and is arranged by its managers. */
 const manages = (status: number) => ({ admin: status, manager: status, rep: 403, readonly: 403 })
+/** A file on its way is its sender's alone. */
+const uploaded = (status: number) => ({ roles: { admin: status, manager: 404, rep: 404, readonly: 403 }, own: status })
 const createdBy = { roles: except(201, { readonly: 403 }) }
 
 /** Every route and what each role may do with it; a route that is missing here fails the suite. */
@@ -97,6 +99,10 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/search', roles: all(200), query: '?q=zo' },
 
   { route: 'POST /api/import/contacts', roles: except(200, { readonly: 403 }), body: importForm, isMultipart: true },
+  { route: 'POST /api/uploads', ...createdBy, body: () => ({ name: 'people.csv', size: 100 }) },
+  { route: 'GET /api/uploads/:id', ...uploaded(200), make: upload },
+  { route: 'PUT /api/uploads/:id/parts/:number', ...uploaded(204), make: upload, body: uploadPart, isMultipart: true },
+  { route: 'DELETE /api/uploads/:id', ...uploaded(204), make: upload },
   { route: 'GET /api/imports', roles: except(200, { readonly: 403 }) },
   { route: 'GET /api/imports/:id', roles: except(200, { rep: 404, readonly: 403 }), own: 200, make: fileImport },
   { route: 'GET /api/imports/:id/errors.csv', roles: except(200, { rep: 404, readonly: 403 }), own: 200, make: fileImport },

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll } from 'vitest'
 import type { ImportMappingInput } from '#shared/imports/fields'
-import { checkUpload, getImport, startImport, undoImport } from '#server/domain/imports/imports'
+import { openImportSource } from '#server/domain/imports/import-source'
+import { checkImport, getImport, startImport, undoImport } from '#server/domain/imports/imports'
 import { runImport } from '#server/domain/imports/run-import'
 import { undoImportRows } from '#server/domain/imports/undo-import'
 import type { TestMember } from '~/tests/support/members'
@@ -19,7 +20,7 @@ export async function fixture(name: string): Promise<string | Buffer> {
 
 /** Puts the import of a file into the queue. */
 export async function startFile({ db, actor }: TestMember, content: string | Uint8Array, mapping: ImportMappingInput = {}): Promise<string> {
-  return await startImport(db, actor, await checkUpload({ name: 'people.csv', bytes: Buffer.from(content) }, mapping))
+  return await startImport(db, actor, await checkImport(await openImportSource(db, actor, { file: { name: 'people.csv', bytes: Buffer.from(content) } }), mapping))
 }
 
 /** Imports a file to its end, as the queue does, and answers the result. */

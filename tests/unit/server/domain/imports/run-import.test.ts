@@ -4,6 +4,7 @@ import { createContact, updateContact } from '#server/domain/contacts/contacts'
 import { listContacts } from '#server/domain/contacts/list-contacts'
 import { findChainBreaks } from '#server/domain/events/chain'
 import { getImport } from '#server/domain/imports/imports'
+import { sourceOf } from '#server/importers/file-source'
 import { previewImport } from '#server/domain/imports/preview-import'
 import { listNotifications } from '#server/domain/notifications/notifications'
 import { runImport } from '#server/domain/imports/run-import'
@@ -112,7 +113,7 @@ describe.each(engines)('importing contacts on %s', (engine) => {
     await createContact(ana.db, ana.actor, { firstName: 'Amara', email: 'amara@lagosfreight.example' })
     for (const name of ['google-contacts.csv', 'outlook-com.csv', 'linkedin-connections.csv', 'ragged.csv', 'swedish-semicolon.csv']) {
       const content = await fixture(name)
-      const preview = await previewImport(ana.db, ana.actor, { bytes: Buffer.from(content) }, {})
+      const preview = await previewImport(ana.db, ana.actor, sourceOf(Buffer.from(content)), {})
       const result = await importFile(ana, content)
       const { imported, updated, skipped, errors, warnings, mapping } = preview
       expect({ imported, updated, skipped, errors, warnings, mapping }).toEqual({ imported: result.imported, updated: result.updated, skipped: result.skipped, errors: result.errors, warnings: result.warnings, mapping: result.mapping })
@@ -120,7 +121,7 @@ describe.each(engines)('importing contacts on %s', (engine) => {
   })
 
   it('previews without writing anything', async () => {
-    const preview = await previewImport(ana.db, ana.actor, { bytes: Buffer.from(await fixture('linkedin-connections.csv')) }, {})
+    const preview = await previewImport(ana.db, ana.actor, sourceOf(Buffer.from(await fixture('linkedin-connections.csv'))), {})
     expect(preview).toMatchObject({ imported: 3, total: 3, system: 'linkedin', import: null })
     expect(preview.rows[0]).toEqual({ line: 5, outcome: 'new', name: 'Sara Ahmadi' })
     expect(preview.columns[3]).toMatchObject({ key: 'Email Address', field: 'email', samples: ['amara@lagosfreight.example'] })
