@@ -50,5 +50,7 @@ export interface Problem {
   code: ProblemCode
   issues?: Issue[]
   help?: string
+  /** Of answers with a status of 500 and more: where to look in the server's log. */
+  requestId?: string
   [extension: string]: unknown
 }

@@ -5,6 +5,7 @@ import type { Actor } from '#server/domain/actor'
 import { findActor } from '#server/domain/accounts/sessions'
 import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
+import { addLogFields } from '#server/log'
 import { readJson } from './body'
 import { onceOnly } from './idempotency'
 import { countRequest } from './limits'
@@ -67,6 +68,7 @@ export async function requireActor(event: H3Event): Promise<Actor> {
   const token = readSessionToken(event)
   const actor = token ? await findActor(systemDb(), token) : undefined
   if (!actor) throw new DomainError('not_signed_in', { detail: 'Sign in and try again.' })
+  addLogFields({ userId: actor.userId, organizationId: actor.organizationId })
   countRequest(`session:${actor.sessionId}`, useConfig().rateLimitSession)
   assertOwnOrigin(event)
   return actor

@@ -3,7 +3,7 @@ import { problems, type Problem } from '#shared/problems'
 import { systemDb } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError, StorageError } from '#server/errors'
-import { log } from '#server/log'
+import { currentLogFields, log } from '#server/log'
 
 /** Renders any error as problem+json; what is not ours is logged and answered without a detail of the inside. */
 export function sendProblem(event: H3Event, error: unknown): Problem {
@@ -16,6 +16,7 @@ export function sendProblem(event: H3Event, error: unknown): Problem {
   return {
     type: `urn:simplecrm:problem:${known.code}`, title, status, detail: known.message, code: known.code,
     ...(known.issues ? { issues: known.issues } : {}),
+    ...(status >= 500 ? { requestId: currentLogFields()?.requestId } : {}),
     ...known.extensions,
   }
 }
@@ -28,5 +29,5 @@ function toDomainError(error: unknown): DomainError {
   if (engine.isUniqueViolation(error)) return new DomainError('already_done', { detail: 'Another change did this at the same moment. Reload and look.' })
   if (engine.isUnavailable(error)) return new DomainError('unavailable', { detail: 'The database cannot answer right now. Nothing was changed; try again in a moment.', retryAfterSeconds: 5 })
   if (error instanceof StorageError) return new DomainError('unavailable', { detail: 'The place that files are kept in cannot answer right now. Try again in a moment.', retryAfterSeconds: 5 })
-  return new DomainError('internal', { detail: 'This was not your fault, and nothing was changed. Try again; if it stays, the log of the server tells more.' })
+  return new DomainError('internal', { detail: 'This was not your fault, and nothing was changed. Try again; if it stays, the log of the server tells more under the requestId.' })
 }

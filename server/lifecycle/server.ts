@@ -4,6 +4,7 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
 import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
 import { databaseReady } from '#server/http/ready'
+import { stopping } from '#server/http/stopping'
 import { log, tellOperator } from '#server/log'
 import { reclaimJobs } from '#server/queue/queue'
 import { readSecret } from '#server/secret'
@@ -22,6 +23,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   await prepare(db, config)
   databaseReady.resolve(undefined)
   const background = startBackground(db)
+  // The job at hand goes on while requests end; no other is begun.
+  stopping.addEventListener('abort', () => void background.stop())
   return {
     async stop() {
       await background.stop()

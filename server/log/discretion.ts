@@ -1,8 +1,9 @@
 const secretName = /pass(word|phrase)|token|authorization|cookie|secret|api_?key|e-?mail|dsn|_url$/i
 const mostDepth = 5
 
-/** E-mail addresses, passwords within addresses, and what follows `token=`. */
+/** Queries of addresses, e-mail addresses, passwords within addresses, and what follows `token=`. */
 const secrets: [RegExp, string][] = [
+  [/([\w/])\?(?=[^\s"\\?]*=)[^\s"\\]+/g, '$1?[query]'],
   [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, '[e-mail]'],
   [/:\/\/([^\s:/@"]*):[^\s@"/]+@/g, '://$1:[secret]@'],
   [/\b((?:token|password|secret|key)=)[^\s&"\\]+/gi, '$1[secret]'],

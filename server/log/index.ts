@@ -3,8 +3,8 @@ import { pino, type LoggerOptions } from 'pino'
 import { discreet, withoutSecrets, writtenError } from './discretion'
 import { readable } from './readable'
 
-/** What every line of one piece of work carries, such as the id of the request. */
-export type LogFields = Record<string, string | number | boolean | undefined>
+/** What every line of one piece of work carries. */
+export interface LogFields { requestId?: string, [field: string]: string | number | boolean | undefined }
 
 const work = new AsyncLocalStorage<LogFields>()
 let stream: NodeJS.WriteStream = process.stdout

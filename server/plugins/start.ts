@@ -1,17 +1,24 @@
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { useConfig, type Config } from '#server/config'
+import { useConfig, version, type Config } from '#server/config'
 import { OperatorError } from '#server/errors'
 import { openMeters } from '#server/http/meters'
+import { observeRequests } from '#server/http/requests'
+import { beginStopping } from '#server/http/stopping'
 import { startServer } from '#server/lifecycle/server'
 import { log } from '#server/log'
+import { logConsole } from '#server/log/console'
+import { measureProcess } from '#server/metrics'
 
 /** A server that cannot start does not serve; on closing, the job at hand is finished first. */
 export default defineNitroPlugin((nitro) => {
   const config = configOrExit()
   process.env.HOST = config.host
+  observeRequests(nitro)
+  if (config.metricsToken) measureProcess(version)
   if (config.bench) openMeters(nitro.router)
   const running = startServer(config)
-  running.catch(exitWith)
+  running.then(() => import.meta.dev || logConsole(), exitWith)
+  process.once('SIGTERM', beginStopping).once('SIGINT', beginStopping)
   nitro.hooks.hook('close', async () => await (await running).stop())
 })
 

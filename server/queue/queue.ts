@@ -66,7 +66,7 @@ export async function completeJob(db: Database, id: string): Promise<void> {
 }
 
 /** Tries again after 10 s, 20 s, 40 s … up to an hour; after the last try the job is parked where the operator sees it. */
-export async function failJob(db: Database, job: Job, error: unknown, now = new Date()): Promise<void> {
+export async function failJob(db: Database, job: Job, error: unknown, now = new Date()): Promise<'failed' | 'parked'> {
   const parked = job.attempts >= mostAttempts
   const delayMs = Math.min(10_000 * 2 ** (job.attempts - 1), 3_600_000)
   await db.updateTable('jobs').set({
@@ -74,6 +74,13 @@ export async function failJob(db: Database, job: Job, error: unknown, now = new 
     lastError: (error instanceof Error ? error.message : String(error)).slice(0, 1000),
     runAt: new Date(now.getTime() + delayMs).toISOString(), finishedAt: parked ? now.toISOString() : null,
   }).where('id', '=', job.id).execute()
+  return parked ? 'parked' : 'failed'
+}
+
+/** How many jobs are not done, by kind and state. */
+export async function countOpenJobs(db: Database): Promise<{ type: string, state: string, count: number }[]> {
+  return await db.selectFrom('jobs').select(eb => ['type', 'state', eb.fn.countAll<number>().as('count')])
+    .where('state', '!=', 'done').groupBy(['type', 'state']).execute()
 }
 
 /** At start: where this process is the only one, jobs that still run were left by one that was killed, and are due at once. */

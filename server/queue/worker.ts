@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database'
-import { log } from '#server/log'
+import { log, withLogFields } from '#server/log'
+import { jobDuration } from '#server/metrics'
 import { claimJobs, completeJob, failJob, queueSignals, renewLease, type Job } from './queue'
 
 const pollMs = 2000
@@ -40,16 +41,27 @@ export function startWorker(db: Database, handlers: Handlers): { stop: () => Pro
 
 /** Does one job and notes how it ended. */
 export async function perform(db: Database, handlers: Handlers, job: Job): Promise<void> {
+  await withLogFields({ job: job.type, jobId: job.id, attempt: job.attempts }, async () => {
+    const end = jobDuration.startTimer({ type: job.type })
+    end({ outcome: await attempt(db, handlers, job) })
+  })
+}
+
+async function attempt(db: Database, handlers: Handlers, job: Job): Promise<'done' | 'failed' | 'parked'> {
   const renewing = setInterval(() => void renewLease(db, job.id).catch(() => {}), renewMs)
   try {
     const handle = handlers[job.type]
     if (!handle) throw new Error(`No one does jobs of the type ${job.type}`)
     await handle(db, job)
     await completeJob(db, job.id)
+    return 'done'
   }
   catch (error) {
-    log.error({ err: error, job: job.type, jobId: job.id, attempt: job.attempts }, `The job ${job.type} failed (try ${job.attempts})`)
-    await failJob(db, job, error).catch(failure => log.error({ err: failure, jobId: job.id }, 'The failure of a job could not be noted'))
+    log.error({ err: error }, `The job ${job.type} failed (try ${job.attempts})`)
+    return await failJob(db, job, error).catch((failure) => {
+      log.error({ err: failure }, 'The failure of a job could not be noted')
+      return 'failed'
+    })
   }
   finally {
     clearInterval(renewing)

@@ -1,6 +1,7 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type Dialect } from 'kysely'
 import pg from 'pg'
 import { log } from '#server/log'
+import { watchPool } from '#server/metrics'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import type { Notices } from './notices'
 import { PostgresDriver } from './postgres-driver'
@@ -40,6 +41,7 @@ export function postgresDialect(url: string, { pool: max = 10, listenUrl = url, 
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'simplecrm', connectionTimeoutMillis: connectWithinMs, statement_timeout: statementTimeoutMs, keepAlive: true })
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', err => log.warn({ err }, 'PostgreSQL ended an idle connection'))
+  watchPool(pool)
   const notices = new PostgresNotices(listenUrl === 'off' ? undefined : listenUrl)
   const adapter = new NoticingAdapter(notices)
   return {

@@ -6,6 +6,7 @@ import { DomainError } from '#server/errors'
 import { contactRowReader, type ReadContactRow } from '#server/importers/contact-row'
 import { systemMappingOf } from '#server/importers/mappings/detect-system'
 import type { TableRow } from '#server/importers/read-table'
+import { importedRows } from '#server/metrics'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
 import { notify } from '../notifications/notifications'
@@ -105,14 +106,16 @@ function countsOf(plans: RowPlan[]): Progress {
 }
 
 async function finish(db: Database, author: ImportAuthor, { id: importId, total }: ImportRecord): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  const counts = await inTransaction(db, async (trx) => {
     await updateImport(trx, importId, { status: 'done', finishedAt: instantNow() })
     const { fileName = null, imported = 0, updated = 0, skipped = 0, failed = 0 } = await findImport(trx, importId) ?? {}
     const happened = { type: 'import.finished', subject: { type: 'import' as const, id: importId } }
     const details = { imported, updated, skipped, failed }
     await recordEvent(trx, author, { ...happened, payload: { name: fileName, ...details } })
     await notify(trx, { ...happened, userId: author.userId, name: fileName, details })
+    return details
   })
+  for (const [outcome, rows] of Object.entries(counts)) importedRows.inc({ outcome }, rows)
   await removeImportFile(db, importId)
   if (total >= manyRows) await engineOf(db).refreshStatistics(db)
 }
