@@ -2,6 +2,7 @@ import type { ColumnChoice } from '#shared/imports/fields'
 import type { ImportPreview, ImportResult } from '#shared/imports/schema'
 import { useApi } from '~/composables/useApi'
 import { problemOf, useProblem } from '~/composables/useProblem'
+import { useUpload } from '~/composables/useUpload'
 
 export type ImportStep = 'file' | 'columns' | 'preview' | 'result'
 
@@ -10,7 +11,9 @@ export function useImportDraft() {
   const api = useApi()
   const { t, te } = useI18n()
   const { textOf } = useProblem()
+  const { percent, upload, forget } = useUpload()
   const file = shallowRef<File | null>(null)
+  const uploadId = ref<string>()
   const preview = shallowRef<ImportPreview | null>(null)
   const choices = ref<Record<string, ColumnChoice>>({})
   const problem = ref('')
@@ -18,13 +21,15 @@ export function useImportDraft() {
 
   async function send<Answer>(dryRun: boolean): Promise<Answer | undefined> {
     if (!file.value) return undefined
-    const body = new FormData()
-    body.set('file', file.value)
-    body.set('mapping', JSON.stringify(choices.value))
-    body.set('dryRun', String(dryRun))
     isBusy.value = true
     problem.value = ''
     try {
+      uploadId.value ??= await upload(file.value)
+      const body = new FormData()
+      if (uploadId.value) body.set('uploadId', uploadId.value)
+      else body.set('file', file.value)
+      body.set('mapping', JSON.stringify(choices.value))
+      body.set('dryRun', String(dryRun))
       return await api<Answer>('/api/import/contacts', { method: 'POST', body })
     }
     catch (error) {
@@ -50,14 +55,21 @@ export function useImportDraft() {
   }
 
   return {
-    file, preview, choices, problem, isBusy, look,
+    file, preview, choices, problem, isBusy, percent, look,
     /** Reads a newly chosen file and proposes what its columns become. */
     async choose(chosen: File | null | undefined): Promise<boolean> {
+      if (uploadId.value) forget(uploadId.value)
+      uploadId.value = undefined
       file.value = chosen ?? null
       choices.value = {}
       preview.value = null
       return await look()
     },
-    run: async () => await send<ImportResult>(false),
+    async run(): Promise<ImportResult | undefined> {
+      const result = await send<ImportResult>(false)
+      // The import has the file now: it is no longer this page's to take back.
+      if (result) uploadId.value = undefined
+      return result
+    },
   }
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { registerAccount, type SignedIn } from '../support/accounts'
 import { hydrated, useBrowser } from '../support/browser'
 import { startServer, type TestServer } from '../support/server'
+import { openAs } from '../support/studio'
 
 const browser = useBrowser()
 let server: TestServer
@@ -80,6 +81,26 @@ it('goes on in the background and is found again after a reload', async () => {
   await page.reload()
   await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor({ timeout: 120_000 })
   expect((await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 12_000 })
+}, 150_000)
+
+it('sends a large file in parts, shows how far it is, and sends a part again that failed', async () => {
+  const ana = await registerAccount(server, { name: 'Ana Large', organization: 'Studio Large' })
+  const page = await openAs(browser, server, ana, '/import', { expected: [/503/] })
+  const sent: string[] = []
+  await page.route('**/api/uploads/*/parts/*', async (route) => {
+    const number = route.request().url().split('/').at(-1)!
+    sent.push(number)
+    if (number === '2' && sent.filter(other => other === '2').length === 1) await route.fulfill({ status: 503 })
+    else await route.continue()
+  })
+  await chooseFile(page, 'large.csv', `Name,Email,Notes\n${Array.from({ length: 1000 }, (_, index) => `Person Number${index},p${index}@studio.example,${'Likes plain talk. '.repeat(500)}`).join('\n')}`)
+  await page.getByText(/Sending the file: \d+ %/).waitFor()
+  await page.getByRole('progressbar').waitFor()
+  await page.getByRole('button', { name: 'See what will happen' }).click()
+  await page.getByRole('button', { name: 'Import 1,000 contacts' }).click()
+  await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor({ timeout: 120_000 })
+  expect(sent.toSorted()).toEqual(['1', '2', '2', '3'])
+  expect((await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 1000 })
 }, 150_000)
 
 it('says what is wrong with a file that cannot be read, and takes the next one', async () => {
