@@ -35,6 +35,8 @@ export function usePipelineEdits() {
   return {
     addPipeline: (name: string) => attempt(() => api('/api/pipelines', { method: 'POST', body: { name } })),
     renamePipeline: (id: string, name: string) => attempt(() => api(`/api/pipelines/${id}`, { method: 'PATCH', body: { name } }), pipeline => pipeline.id === id ? { ...pipeline, name } : pipeline),
+    makeDefault: (id: string) => attempt(() => api(`/api/pipelines/${id}`, { method: 'PATCH', body: { isDefault: true } }), pipeline => ({ ...pipeline, isDefault: pipeline.id === id })),
+    deletePipeline: (id: string, moveTo: string) => attempt(() => api(`/api/pipelines/${id}`, { method: 'DELETE', query: { moveTo } })),
     addStage: (pipelineId: string, name: string) => attempt(() => api(`/api/pipelines/${pipelineId}/stages`, { method: 'POST', body: { name } })),
     changeStage: (pipelineId: string, id: string, changes: UpdateStage) => attempt(
       () => api(`/api/stages/${id}`, { method: 'PATCH', body: changes }),

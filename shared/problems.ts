@@ -16,6 +16,8 @@ export const problems = {
   stale_version: { status: 409, title: 'Someone changed this in the meantime' },
   stage_in_use: { status: 409, title: 'The stage still holds deals' },
   stage_needed: { status: 409, title: 'The pipeline needs this stage' },
+  pipeline_in_use: { status: 409, title: 'The pipeline still holds deals' },
+  pipeline_needed: { status: 409, title: 'The default pipeline cannot go' },
   import_running: { status: 409, title: 'The import is still running' },
   upload_incomplete: { status: 409, title: 'Parts of the file are missing' },
   too_many_uploads: { status: 409, title: 'Too many files are under way' },

@@ -24,8 +24,11 @@ export const createStageSchema = z.strictObject({
 export type CreateStage = z.output<typeof createStageSchema>
 
 export const pipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
+export const updatePipelineSchema = z.strictObject({ name: pipelineSchema.shape.name.optional(), isDefault: z.literal(true, { error: 'name_the_new_default' }).optional() })
+export type UpdatePipeline = z.output<typeof updatePipelineSchema>
+
 export const stageOrderSchema = z.strictObject({ stageIds: z.array(idSchema).min(1).max(50) })
-export const deleteStageQuerySchema = z.strictObject({ moveTo: idSchema.optional() })
+export const moveToSchema = z.strictObject({ moveTo: idSchema.optional() })
 
 export interface Stage {
   id: string

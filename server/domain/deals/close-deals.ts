@@ -39,7 +39,7 @@ export async function markLost(db: Database, actor: Actor, { ids, lostReason, ou
     if (deal.outcome === outcome && (lostReason === undefined || deal.lostReason === lostReason)) throw alreadyDone(`The deal is ${outcome} already.`)
     const isLost = deal.outcome === 'lost' || deal.outcome === 'abandoned'
     const stage = isLost ? await getStage(trx, deal.stageId) : await getFirstStage(trx, deal.pipelineId, 'lost')
-    return await enterStage(trx, actor, deal, stage, { lostAs: outcome, lostReason: lostReason === undefined && isLost ? deal.lostReason : lostReason })
+    return await enterStage(trx, actor, deal, stage, { lostAs: outcome, lostReason })
   })
 }
 

@@ -18,9 +18,7 @@ export async function deleteStage(db: Database, actor: Actor, id: string, { move
   if (moveTo === id) throw invalidField('moveTo', 'same_stage', 'Name another stage')
   const target = moveTo ? await getStage(db, moveTo) : undefined
   assertCanSpare((await getPipeline(db, stage.pipelineId)).stages, stage)
-  if (target) {
-    for (let ids = await listIdsInStage(db, id, 500); ids.length; ids = await listIdsInStage(db, id, 500)) await moveDeals(db, actor, { ids: ids.toReversed(), stageId: target.id })
-  }
+  if (target) await emptyStage(db, actor, id, target.id)
   await inTransaction(db, async (trx) => {
     const { stages } = await getPipeline(trx, stage.pipelineId)
     assertCanSpare(stages, stage)
@@ -31,4 +29,9 @@ export async function deleteStage(db: Database, actor: Actor, id: string, { move
     await removeStage(trx, id)
     await recordEvent(trx, actor, { type: 'stage.deleted', subject: { type: 'stage', id }, payload: { name: stage.name } })
   })
+}
+
+/** Moves the deals of a stage to the top of another one, in batches; those in the trash stay. */
+export async function emptyStage(db: Database, actor: Actor, id: string, targetId: string): Promise<void> {
+  for (let ids = await listIdsInStage(db, id, 500); ids.length; ids = await listIdsInStage(db, id, 500)) await moveDeals(db, actor, { ids: ids.toReversed(), stageId: targetId })
 }

@@ -34,7 +34,7 @@ interface Entering { before?: string | null, lostAs?: Outcome, lostReason?: stri
 /** Takes a deal into another stage, or gives a lost one another reason, and tells so. */
 export async function enterStage(trx: Database, actor: Actor, deal: Deal, stage: StageOfPipeline, { before, ...entering }: Entering = {}): Promise<Deal> {
   const now = instantNow()
-  const entry = entryInto(stage, { now, today: todayIn(actor.timeZone), ...entering })
+  const entry = { ...entryInto(stage, { now, today: todayIn(actor.timeZone), ...entering }), ...keptEnding(deal, stage, entering) }
   const stays = deal.stageId === stage.id
   await updateDealRow(trx, deal.id, deal.version, stays
     ? { outcome: entry.outcome, lostReason: entry.lostReason, updatedAt: now }
@@ -42,4 +42,15 @@ export async function enterStage(trx: Database, actor: Actor, deal: Deal, stage:
   const after = await getDeal(trx, actor, deal.id)
   await recordDealChanges(trx, actor, deal, after)
   return after
+}
+
+/** From one stage for what is won (or lost) to another, a deal ended when and as it did. */
+function keptEnding(deal: Deal, stage: StageOfPipeline, { lostAs, lostReason }: Entering): Partial<Deal> {
+  const ended = deal.outcome === 'abandoned' ? 'lost' : deal.outcome
+  if (ended === null || ended !== stage.outcome) return {}
+  return {
+    actualCloseDate: deal.actualCloseDate,
+    ...(lostAs === undefined ? { outcome: deal.outcome } : {}),
+    ...(lostReason === undefined ? { lostReason: deal.lostReason } : {}),
+  }
 }

@@ -1,10 +1,10 @@
-import type { Pipeline } from '#shared/pipelines/schema'
+import type { Pipeline, UpdatePipeline } from '#shared/pipelines/schema'
 import { inTransaction, type Database } from '#server/db/database'
 import type { Actor } from '../actor'
-import { recordEvent } from '../events/events'
+import { changesBetween, recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { getPipeline, insertWithStages, listPipelines } from './pipelines'
-import { updatePipelineRow } from './pipelines.repository'
+import { setDefaultPipeline, updatePipelineRow } from './pipelines.repository'
 
 /** Makes a pipeline with the stages that every pipeline starts with. */
 export async function createPipeline(db: Database, actor: Actor, { name }: { name: string }): Promise<Pipeline> {
@@ -17,14 +17,15 @@ export async function createPipeline(db: Database, actor: Actor, { name }: { nam
   })
 }
 
-/** Renames a pipeline. */
-export async function updatePipeline(db: Database, actor: Actor, id: string, { name }: { name: string }): Promise<Pipeline> {
+/** Renames a pipeline, or makes it the default one in place of the other. */
+export async function updatePipeline(db: Database, actor: Actor, id: string, { name, isDefault }: UpdatePipeline): Promise<Pipeline> {
   assertCan(actor, 'pipelines.manage')
   return await inTransaction(db, async (trx) => {
     const before = await getPipeline(trx, id)
-    if (before.name === name) return before
-    await updatePipelineRow(trx, id, { name })
-    await recordEvent(trx, actor, { type: 'pipeline.updated', subject: { type: 'pipeline', id }, payload: { name, changes: { name: { before: before.name, after: name } } } })
+    const changes = changesBetween<Pipeline>(before, { name, isDefault })
+    if (changes.name) await updatePipelineRow(trx, id, { name })
+    if (changes.isDefault) await setDefaultPipeline(trx, id)
+    if (Object.keys(changes).length) await recordEvent(trx, actor, { type: 'pipeline.updated', subject: { type: 'pipeline', id }, payload: { name: name ?? before.name, changes } })
     return await getPipeline(trx, id)
   })
 }

@@ -30,6 +30,15 @@ export async function updatePipelineRow(db: Database, id: string, changes: Updat
   await db.updateTable('pipelines').set(changes).where('id', '=', id).execute()
 }
 
+/** A pipeline's stages go with it. */
+export async function deletePipelineRow(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('pipelines').where('id', '=', id).execute()
+}
+
+export async function setDefaultPipeline(db: Database, id: string): Promise<void> {
+  await db.updateTable('pipelines').set(eb => ({ isDefault: eb.case().when('id', '=', id).then(1).else(0).end() })).execute()
+}
+
 export async function updateStageRow(db: Database, id: string, changes: Updateable<StagesTable>): Promise<void> {
   await db.updateTable('stages').set(changes).where('id', '=', id).execute()
 }

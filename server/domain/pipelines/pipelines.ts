@@ -3,7 +3,7 @@ import type { Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
-import { deleteStageRow, findStage, insertPipeline, insertStages, listPipelineRows, listStageRows } from './pipelines.repository'
+import { deletePipelineRow, deleteStageRow, findStage, insertPipeline, insertStages, listPipelineRows, listStageRows } from './pipelines.repository'
 
 interface StageTemplate { name: string, probability: number, color: StageColor, outcome: 'won' | 'lost' | null }
 
@@ -59,6 +59,11 @@ export async function getFirstStage(db: Database, pipelineId: string | undefined
   const stage = pipeline?.stages.find(stage => stage.outcome === outcome)
   if (!pipeline || !stage) throw notFound()
   return { ...stage, pipelineId: pipeline.id }
+}
+
+/** Takes an empty pipeline away; its own checks are with the deals (delete-pipeline.ts). */
+export async function removePipeline(db: Database, id: string): Promise<void> {
+  await deletePipelineRow(db, id)
 }
 
 /** Takes an empty stage away; its own checks are with the deals (delete-stage.ts). */

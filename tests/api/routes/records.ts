@@ -27,6 +27,8 @@ export async function stageId({ client }: SignedIn, name: string): Promise<strin
 export const pipeline: Maker = async ({ client }) => (await client.get<{ pipelines: { id: string }[] }>('/api/pipelines')).body.pipelines[0]?.id ?? ''
 
 /** A stage of its own, in the default pipeline. */
+export const otherPipeline: Maker = async member => make(member, '/api/pipelines', { name: 'Partners' }, ids('pipeline'))
+
 export const stage: Maker = async member => make(member, `/api/pipelines/${await pipeline(member)}/stages`, { name: 'Negotiation' }, ids('stage'))
 
 export function importForm(): FormData {

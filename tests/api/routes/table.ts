@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, company, contact, deal, fileImport, importForm, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, company, contact, deal, fileImport, importForm, otherPipeline, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -132,6 +132,7 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/pipelines', roles: manages(201), body: () => ({ name: 'Partners' }) },
   { route: 'GET /api/pipelines/:id', roles: all(200), make: pipeline },
   { route: 'PATCH /api/pipelines/:id', roles: manages(200), make: pipeline, body: () => ({ name: 'Sales' }) },
+  { route: 'DELETE /api/pipelines/:id', roles: manages(204), make: otherPipeline },
   { route: 'GET /api/pipelines/:id/board', roles: all(200), make: pipeline },
   { route: 'GET /api/pipelines/:id/stages', roles: all(200), make: pipeline },
   { route: 'POST /api/pipelines/:id/stages', roles: manages(201), make: pipeline, body: () => ({ name: 'Negotiation' }) },

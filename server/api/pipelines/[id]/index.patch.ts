@@ -1,8 +1,8 @@
-import { pipelineSchema } from '#shared/pipelines/schema'
+import { updatePipelineSchema } from '#shared/pipelines/schema'
 import { updatePipeline } from '#server/domain/pipelines/edit-pipelines'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, body: pipelineSchema }, async ({ db, actor, params, body }) => {
+export default defineRoute({ params: idParams, body: updatePipelineSchema }, async ({ db, actor, params, body }) => {
   return { pipeline: await updatePipeline(db, actor, params.id, body) }
 })

@@ -1,9 +1,9 @@
-import { deleteStageQuerySchema } from '#shared/pipelines/schema'
+import { moveToSchema } from '#shared/pipelines/schema'
 import { deleteStage } from '#server/domain/deals/delete-stage'
 import { defineRoute, noContent } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, query: deleteStageQuerySchema }, async ({ event, db, actor, params, query }) => {
+export default defineRoute({ params: idParams, query: moveToSchema }, async ({ event, db, actor, params, query }) => {
   await deleteStage(db, actor, params.id, query)
   return noContent(event)
 })

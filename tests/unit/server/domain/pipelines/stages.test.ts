@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createStageSchema } from '#shared/pipelines/schema'
 import { createDeal, deleteDeal, getDeal, restoreDeal } from '#server/domain/deals/deals'
+import { markWon } from '#server/domain/deals/close-deals'
+import { deletePipeline } from '#server/domain/deals/delete-pipeline'
+import { updateDeal } from '#server/domain/deals/update-deal'
 import { deleteStage } from '#server/domain/deals/delete-stage'
 import { listEventsFrom } from '#server/domain/events/events.repository'
 import { createPipeline, updatePipeline } from '#server/domain/pipelines/edit-pipelines'
@@ -47,6 +50,30 @@ describe.each(engines)('pipelines on %s', (engine) => {
     const partners = await createPipeline(ana.db, ana.actor, { name: 'Partners' })
     await updatePipeline(ana.db, ana.actor, partners.id, { name: 'Partners and friends' })
     expect((await listPipelines(ana.db)).map(({ name, stages }) => [name, stages.length])).toEqual([['Sales', 5], ['Partners and friends', 5]])
+  })
+
+  it('hand over who is the default', async () => {
+    const { ana, pipelineId } = studio
+    const partners = await createPipeline(ana.db, ana.actor, { name: 'Partners' })
+    await updatePipeline(ana.db, ana.actor, partners.id, { isDefault: true })
+    expect((await listPipelines(ana.db)).map(({ id, isDefault }) => [id, isDefault])).toEqual([[partners.id, true], [pipelineId, false]])
+  })
+
+  it('go with their deals taken over by another one, ended as they were', async () => {
+    const { ana, pipelineId, stages } = studio
+    const partners = await createPipeline(ana.db, ana.actor, { name: 'Partners' })
+    const [open, won, binned] = await Promise.all(['Audit', 'Brand', 'Old'].map(title => createDeal(ana.db, ana.actor, { title, pipelineId: partners.id })))
+    await markWon(ana.db, ana.actor, { ids: [won!.id] })
+    await updateDeal(ana.db, ana.actor, won!.id, { actualCloseDate: '2026-01-02' })
+    await deleteDeal(ana.db, ana.actor, binned!.id)
+    await expect(deletePipeline(ana.db, ana.actor, partners.id, {})).rejects.toMatchObject({ code: 'pipeline_in_use', extensions: { held: 2 } })
+    await expect(deletePipeline(ana.db, ana.actor, partners.id, { moveTo: partners.stages[0]!.id })).rejects.toMatchObject(refused('invalid_fields'))
+    await deletePipeline(ana.db, ana.actor, partners.id, { moveTo: stages.Qualified.id })
+    expect(await listPipelines(ana.db)).toMatchObject([{ id: pipelineId }])
+    expect(await getDeal(ana.db, ana.actor, open!.id)).toMatchObject({ stageId: stages.Qualified.id, pipelineId, outcome: null })
+    expect(await getDeal(ana.db, ana.actor, won!.id)).toMatchObject({ stageId: stages.Won.id, pipelineId, outcome: 'won', actualCloseDate: '2026-01-02' })
+    expect(await restoreDeal(ana.db, ana.actor, binned!.id)).toMatchObject({ stageId: stages.Qualified.id, pipelineId })
+    await expect(deletePipeline(ana.db, ana.actor, pipelineId, {})).rejects.toMatchObject(refused('pipeline_needed'))
   })
 
   it('say anew when their deals go quiet', async () => {

@@ -1,0 +1,9 @@
+import { moveToSchema } from '#shared/pipelines/schema'
+import { deletePipeline } from '#server/domain/deals/delete-pipeline'
+import { defineRoute, noContent } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams, query: moveToSchema }, async ({ event, db, actor, params, query }) => {
+  await deletePipeline(db, actor, params.id, query)
+  return noContent(event)
+})
