@@ -1,17 +1,17 @@
 const secretName = /pass(word|phrase)|token|authorization|cookie|secret|api_?key|e-?mail|dsn|_url$/i
 const mostDepth = 5
 
-/** Queries of addresses, e-mail addresses, passwords within addresses, and what follows `token=`. */
-const secrets: [RegExp, string][] = [
-  [/([\w/])\?(?=[^\s"\\?]*=)[^\s"\\]+/g, '$1?[query]'],
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, '[e-mail]'],
-  [/:\/\/([^\s:/@"]*):[^\s@"/]+@/g, '://$1:[secret]@'],
-  [/\b((?:token|password|secret|key)=)[^\s&"\\]+/gi, '$1[secret]'],
+/** Queries of addresses, e-mail addresses, passwords within addresses, and what follows `token=`; each only sought in a line that has its sign. */
+const secrets: [sign: string, RegExp, string][] = [
+  ['?', /([\w/])\?(?=[^\s"\\?]*=)[^\s"\\]+/g, '$1?[query]'],
+  ['@', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, '[e-mail]'],
+  ['@', /:\/\/([^\s:/@"]*):[^\s@"/]+@/g, '://$1:[secret]@'],
+  ['=', /\b((?:token|password|secret|key)=)[^\s&"\\]+/gi, '$1[secret]'],
 ]
 
 /** A line of the log without what looks like personal data or a secret, wherever it stands. */
 export function discreet(line: string): string {
-  return secrets.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line)
+  return secrets.reduce((text, [sign, pattern, replacement]) => text.includes(sign) ? text.replace(pattern, replacement) : text, line)
 }
 
 /** The fields of a line, at any depth, without the values whose names say that they are secret. */
