@@ -5,6 +5,7 @@ import { useConfig } from '#server/config'
 import { currentLogFields, log, withLogFields, type LogFields } from '#server/log'
 import { requestDuration } from '#server/metrics'
 import { addressOf } from './origin'
+import { dropUntrusted, hasHost, refuseHost } from './forged-headers'
 import { loggablePath } from './loggable-path'
 import { pseudonymOf } from './pseudonym'
 
@@ -15,6 +16,7 @@ export function observeRequests(nitro: NitroApp): void {
   h3App.handler = (event) => {
     // While a page is rendered it asks the API within the process: that is part of the page's request.
     if (currentLogFields()) return handle(event)
+    dropUntrusted(event)
     const requestId = requestIdOf(event)
     const fields: LogFields = { requestId }
     const startedAt = performance.now()
@@ -22,8 +24,11 @@ export function observeRequests(nitro: NitroApp): void {
     // Once the connection is gone, so is its address.
     const address = addressOf(event)
     event.node.res.once('close', () => note(event, address, fields, performance.now() - startedAt))
-    return withLogFields(fields, () => handle(event))
+    event.context.logFields = fields
+    return hasHost(event) ? withLogFields(fields, () => handle(event)) : refuseHost(event)
   }
+  const { onError } = h3App.options
+  h3App.options.onError = (error, event) => withLogFields(event.context.logFields as LogFields | undefined ?? {}, () => onError?.(error, event))
 }
 
 /** A trusted proxy may have numbered the request already; anyone else could write what they like into our log. */
