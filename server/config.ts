@@ -30,6 +30,7 @@ const variables = {
   RATE_LIMIT_SESSION: { schema: limit(1200), example: '1200' },
   SECRET: { schema: z.string().regex(/^[\w-]{43}$/).optional(), example: '32 random bytes in base64url, as this prints: openssl rand -base64 32 | tr +/ -_ | tr -d =' },
   METRICS_TOKEN: { schema: z.string().min(16).optional(), example: 'at least 16 characters, as this prints: openssl rand -hex 16' },
+  SHUTDOWN_SECONDS: { schema: z.coerce.number().int().min(1).max(3600).default(20), example: '20' },
   LOG_LEVEL: { schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'), example: 'error, warn, info or debug' },
   STORAGE: { schema: z.enum(['folder', 's3', 'vercel-blob']).optional(), example: 'folder, s3 or vercel-blob' },
   S3_ENDPOINT: { schema: z.url({ protocol: /^https?$/ }).optional(), example: 'https://s3.eu-central-1.amazonaws.com' },
@@ -74,6 +75,8 @@ export interface Config {
   secret: string | undefined
   /** What a collector of metrics has to show; without it there are none. */
   metricsToken: string | undefined
+  /** How long a server that is told to stop may take to finish what it has begun. */
+  shutdownSeconds: number
   logLevel: 'error' | 'warn' | 'info' | 'debug'
   demo: boolean
   bench: boolean
@@ -111,6 +114,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     rateLimitSession: read('RATE_LIMIT_SESSION'),
     secret: read('SECRET'),
     metricsToken: read('METRICS_TOKEN'),
+    shutdownSeconds: read('SHUTDOWN_SECONDS'),
     logLevel: read('LOG_LEVEL'),
     demo: read('DEMO'),
     bench: read('BENCH'),
