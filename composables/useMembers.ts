@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada'
-import type { Member } from '#shared/accounts/schema'
+import type { Member } from '#shared/members/schema'
 import { useApi } from '~/composables/useApi'
 
 /** Everyone in the organization, by name. */

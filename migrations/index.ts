@@ -7,6 +7,7 @@ import * as search from './0005_search'
 import * as imports from './0006_imports'
 import * as rowLevelSecurity from './0007_row_level_security'
 import * as uploads from './0008_uploads'
+import * as members from './0012_members'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006_imports': imports,
   '0007_row_level_security': rowLevelSecurity,
   '0008_uploads': uploads,
+  '0012_members': members,
 }

@@ -47,7 +47,27 @@ export interface UsersTable {
 export interface OrganizationsTable { id: string, name: string, defaultCurrency: string, createdAt: Instant, updatedAt: Instant }
 
 /** Belongs to an organization but is read before one is known, so it is outside the scope. */
-export interface MembershipsTable { organizationId: string, userId: string, role: Role, createdAt: Instant }
+export interface MembershipsTable {
+  organizationId: string
+  userId: string
+  role: Role
+  createdAt: Instant
+  deactivatedAt: Instant | null
+  lastSeenAt: Instant | null
+}
+
+/** An invitation into the organization; whoever shows its token may take it, once. */
+export interface InvitesTable extends Tenant {
+  id: string
+  tokenHash: string
+  email: string | null
+  role: Role
+  invitedById: string
+  createdAt: Instant
+  expiresAt: Instant
+  acceptedAt: Instant | null
+  acceptedById: string | null
+}
 
 export interface SessionsTable {
   id: string
@@ -230,6 +250,7 @@ export interface Schema {
   users: UsersTable
   organizations: OrganizationsTable
   memberships: MembershipsTable
+  invites: InvitesTable
   sessions: SessionsTable
   passwordResets: PasswordResetsTable
   signInFailures: SignInFailuresTable
@@ -262,7 +283,7 @@ export interface Schema {
 
 /** Tables whose rows belong to one organization: the scope guards every statement on them. */
 export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
-  'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
+  'invites', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'contactSearch', 'companySearch', 'dealSearch',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
 ])

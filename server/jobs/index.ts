@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
+import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
 import { runImportJob, undoImportJob } from './import-contacts'
 import { recountInteractionsJob } from './recount-interactions'
@@ -10,6 +11,7 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 
 /** Every kind of job and who does it. */
 export const jobHandlers: Record<string, JobHandler> = {
+  'hand-over-records': handOverRecordsJob,
   'housekeeping': housekeepingJob,
   'recount-interactions': recountInteractionsJob,
   'run-import': runImportJob,

@@ -10,15 +10,14 @@ export const weekStarts = ['monday', 'saturday', 'sunday'] as const
 const name = line(120).min(1, { error: 'required' })
 const password = z.string({ error: 'expected_text' }).min(10, { error: 'password_too_short' }).max(200, { error: 'too_long' })
 
-export const registerSchema = z.strictObject({
-  organization: name,
+export const newAccountSchema = z.strictObject({
   name,
   email: emailSchema,
   password,
   locale: z.enum(locales, { error: 'unknown_locale' }).optional(),
   timeZone: timeZoneSchema.optional(),
-  setUpCode: z.string().max(100).optional(),
 })
+export const registerSchema = newAccountSchema.extend({ organization: name, setUpCode: z.string().max(100).optional() })
 export const loginSchema = z.strictObject({ email: emailSchema, password: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
 export const forgotSchema = z.strictObject({ email: emailSchema })
 export const resetSchema = z.strictObject({ token: z.string().max(200), password })
@@ -33,6 +32,7 @@ export const updateProfileSchema = z.strictObject({
 }).partial()
 export const updateOrganizationSchema = z.strictObject({ name, defaultCurrency: currencySchema }).partial()
 
+export type NewAccount = z.output<typeof newAccountSchema>
 export type Register = z.output<typeof registerSchema>
 export type Login = z.output<typeof loginSchema>
 export type UpdateProfile = z.output<typeof updateProfileSchema>
@@ -46,5 +46,3 @@ export interface Session {
 }
 
 export interface OwnSession { id: string, createdAt: string, lastSeenAt: string, userAgent: string | null, address: string | null, current: boolean }
-
-export interface Member { id: string, name: string, email: string, role: Role }

@@ -19,6 +19,7 @@ const permissions = {
   'pipelines.manage': ['admin', 'manager'],
   'sample-data.manage': ['admin', 'manager'],
   'organization.manage': ['admin'],
+  'members.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

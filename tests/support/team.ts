@@ -1,6 +1,8 @@
-import { roles, type Role } from '#shared/members/permissions'
+import type { Session } from '#shared/accounts/schema'
+import type { Role } from '#shared/members/permissions'
 import { openDatabase, type Database } from '#server/db/database'
-import { registerAccount, type SignedIn } from './accounts'
+import { password, registerAccount, type SignedIn } from './accounts'
+import { createClient } from './client'
 import type { TestServer } from './server'
 
 export type Team = Record<Role | 'outsider', SignedIn>
@@ -13,19 +15,19 @@ export async function withDatabaseOf<Result>(server: TestServer, work: (db: Data
   return work(db).finally(() => db.destroy())
 }
 
+/** A member who came by an invitation of the admin. */
+export async function inviteMember(server: Pick<TestServer, 'url'>, admin: SignedIn, role: Role, name: string): Promise<SignedIn> {
+  const { body: { link } } = await admin.client.post<{ link: string }>('/api/invites', { role })
+  const client = createClient(server.url)
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}@${admin.session.organization.id}.example`
+  const { status, body } = await client.post<Session>('/api/invites/accept', { token: new URL(link).searchParams.get('token'), account: { name, email, password, timeZone: 'Europe/Berlin' } })
+  if (status !== 201) throw new Error(`${name} could not accept the invitation: ${status} ${JSON.stringify(body)}`)
+  return { client, session: body, email }
+}
+
 /** One organization with a member of each role, all signed in, and someone of another organization. */
 export async function createTeam(server: TestServer): Promise<Team> {
-  const accounts = await Promise.all([...roles, 'outsider' as const].map(async role =>
-    [role, await registerAccount(server, { name: names[role], organization: role === 'admin' ? 'Studio North' : `${names[role]} Studio` })] as const))
-  const team = Object.fromEntries(accounts) as Team
-  const organizationId = team.admin.session.organization.id
-  // Until members can be invited, they move in by hand.
-  await withDatabaseOf(server, async (db) => {
-    for (const role of roles.filter(role => role !== 'admin')) {
-      const userId = team[role].session.user.id
-      await db.updateTable('memberships').set({ organizationId, role }).where('userId', '=', userId).execute()
-      await db.updateTable('sessions').set({ organizationId }).where('userId', '=', userId).execute()
-    }
-  })
-  return team
+  const [admin, outsider] = [await registerAccount(server, { name: names.admin }), await registerAccount(server, { name: names.outsider, organization: 'Reed Studio' })]
+  const [manager, rep, readonly] = await Promise.all((['manager', 'rep', 'readonly'] as const).map(role => inviteMember(server, admin, role, names[role])))
+  return { admin, manager: manager!, rep: rep!, readonly: readonly!, outsider }
 }

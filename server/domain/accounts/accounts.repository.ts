@@ -29,17 +29,22 @@ export async function insertOrganization(db: Database, organization: Insertable<
   await db.insertInto('organizations').values(organization).execute()
 }
 
+export async function findOrganizationName(db: Database, id: string): Promise<string | undefined> {
+  return (await db.selectFrom('organizations').select('name').where('id', '=', id).executeTakeFirst())?.name
+}
+
 export async function updateOrganizationRow(db: Database, id: string, changes: Updateable<OrganizationsTable>): Promise<void> {
   await db.updateTable('organizations').set(changes).where('id', '=', id).execute()
 }
 
 export async function insertMembership(db: Database, membership: { organizationId: string, userId: string, role: Role, createdAt: string }): Promise<void> {
-  await db.insertInto('memberships').values(membership).execute()
+  await db.insertInto('memberships').values({ ...membership, deactivatedAt: null, lastSeenAt: null }).execute()
 }
 
-/** The organization that a person signs in to: the one they have belonged to longest. */
-export async function findFirstMembership(db: Database, userId: string) {
-  return await db.selectFrom('memberships').select(['organizationId', 'role']).where('userId', '=', userId).orderBy('createdAt').limit(1).executeTakeFirst()
+/** The organization that a person signs in to: the one they were in last. */
+export async function findLatestMembership(db: Database, userId: string) {
+  return await db.selectFrom('memberships').select(['organizationId', 'role']).where('userId', '=', userId).where('deactivatedAt', 'is', null)
+    .orderBy(eb => eb.fn.coalesce('lastSeenAt', 'createdAt'), 'desc').limit(1).executeTakeFirst()
 }
 
 export async function insertSession(db: Database, session: Insertable<SessionsTable>): Promise<void> {
@@ -50,7 +55,7 @@ export async function insertSession(db: Database, session: Insertable<SessionsTa
 const sessionsByTokenHash = prepared(['tokenHash'], (db, { tokenHash }: { tokenHash: string }) => db.selectFrom('sessions as s')
   .innerJoin('users as u', 'u.id', 's.userId')
   .innerJoin('organizations as o', 'o.id', 's.organizationId')
-  .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId'))
+  .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId').on('m.deactivatedAt', 'is', null))
   .select([
     's.id as sessionId', 's.lastSeenAt', 's.expiresAt', 'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
     'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
@@ -63,6 +68,10 @@ export async function findSessionByTokenHash(db: Database, tokenHash: string) {
 
 export async function touchSession(db: Database, id: string, lastSeenAt: string): Promise<void> {
   await db.updateTable('sessions').set({ lastSeenAt }).where('id', '=', id).execute()
+}
+
+export async function touchMembership(db: Database, organizationId: string, userId: string, lastSeenAt: string): Promise<void> {
+  await db.updateTable('memberships').set({ lastSeenAt }).where('organizationId', '=', organizationId).where('userId', '=', userId).execute()
 }
 
 export async function listSessionsOf(db: Database, userId: string, now: string) {
@@ -82,6 +91,11 @@ export async function deleteSessionOf(db: Database, userId: string, id: string):
 
 export async function deleteSessionsOf(db: Database, userId: string, except: string | null): Promise<void> {
   await db.deleteFrom('sessions').where('userId', '=', userId).$if(except !== null, query => query.where('id', '!=', except!)).execute()
+}
+
+/** Ends what a person has open in one organization. */
+export async function deleteSessionsIn(db: Database, organizationId: string, userId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('organizationId', '=', organizationId).where('userId', '=', userId).execute()
 }
 
 export async function insertPasswordReset(db: Database, reset: { tokenHash: string, userId: string, expiresAt: string }): Promise<void> {

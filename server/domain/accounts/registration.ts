@@ -1,13 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { Register } from '#shared/accounts/schema'
-import { inTransaction, scopedTo, type Database } from '#server/db/database'
+import { inTransaction, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError } from '#server/errors'
-import { instantNow } from '../clock'
-import { recordEvents } from '../events/events'
-import { newId } from '../ids'
-import { createDefaultPipeline } from '../pipelines/pipelines'
-import { countUsers, findSetting, findUserByEmail, insertMembership, insertOrganization, insertSettingOnce, insertUser } from './accounts.repository'
+import { countUsers, findSetting, insertSettingOnce } from './accounts.repository'
+import { createAccount } from './new-account'
+import { foundOrganization } from './organizations'
 import { hashPassword } from './passwords'
 import { startSession, type Origin } from './sessions'
 import { takeTry } from './sign-in-failures'
@@ -51,19 +49,8 @@ export async function register(db: Database, rules: RegistrationRules, input: Re
     if (setUpCodeRequired && input.setUpCode !== await setUpCode(trx)) {
       throw new DomainError('set_up_code_required', { detail: 'The server shows the set-up code in its log when it starts. Type it here.' })
     }
-    if (await findUserByEmail(trx, input.email)) throw new DomainError('duplicate_account', { detail: 'Sign in with this e-mail address, or set a new password.' })
-    const userId = newId()
-    const organizationId = newId()
-    const now = instantNow()
-    await insertUser(trx, {
-      id: userId, name: input.name, email: input.email, passwordHash, locale: input.locale ?? 'en', timeZone: input.timeZone ?? 'UTC',
-      weekStart: input.locale === 'fa' ? 'saturday' : 'monday', shortcuts: 1, isOperator: await countUsers(trx) === 0 ? 1 : 0, createdAt: now, updatedAt: now,
-    })
-    await insertOrganization(trx, { id: organizationId, name: input.organization, defaultCurrency: 'EUR', createdAt: now, updatedAt: now })
-    await insertMembership(trx, { organizationId, userId, role: 'admin', createdAt: now })
-    const scoped = scopedTo(trx, organizationId)
-    await recordEvents(scoped, { organizationId, userId }, [{ type: 'organization.created', subject: { type: 'organization', id: organizationId }, payload: { name: input.organization } }])
-    await createDefaultPipeline(scoped)
+    const userId = await createAccount(trx, input, passwordHash, { isOperator: await countUsers(trx) === 0 })
+    const organizationId = await foundOrganization(trx, userId, input.organization)
     return await startSession(trx, userId, organizationId, origin)
   })
 }

@@ -4,7 +4,7 @@ import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
-import { deleteSessionByTokenHash, deleteSessionOf, deleteSessionsOf, findSessionByTokenHash, insertSession, listSessionsOf, touchSession } from './accounts.repository'
+import { deleteSessionByTokenHash, deleteSessionOf, deleteSessionsIn, deleteSessionsOf, findSessionByTokenHash, insertSession, listSessionsOf, touchMembership, touchSession } from './accounts.repository'
 import { hashToken, newToken } from './tokens'
 
 const lifetimeMs = 30 * 24 * 3600 * 1000
@@ -22,6 +22,7 @@ export async function startSession(db: Database, userId: string, organizationId:
     id: newId(), tokenHash: hashToken(token), userId, organizationId, createdAt: now, lastSeenAt: now,
     expiresAt: new Date(Date.now() + lifetimeMs).toISOString(), userAgent: origin.userAgent?.slice(0, 300) ?? null, address: origin.address,
   })
+  await touchMembership(db, organizationId, userId, now)
   return token
 }
 
@@ -30,7 +31,10 @@ export async function findActor(db: Database, token: string): Promise<Actor | un
   const row = await findSessionByTokenHash(db, hashToken(token))
   const now = instantNow()
   if (!row || row.expiresAt <= now) return undefined
-  if (Date.parse(now) - Date.parse(row.lastSeenAt) > touchAfterMs) await touchSession(db, row.sessionId, now)
+  if (Date.parse(now) - Date.parse(row.lastSeenAt) > touchAfterMs) {
+    await touchSession(db, row.sessionId, now)
+    await touchMembership(db, row.organizationId, row.userId, now)
+  }
   const session: Session = {
     user: { id: row.userId, name: row.userName, email: row.email, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1 },
     organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency },
@@ -54,4 +58,9 @@ export async function endOwnSession(db: Database, actor: Actor, id: string): Pro
 
 export async function endOtherSessions(db: Database, actor: Actor): Promise<void> {
   await deleteSessionsOf(db, actor.userId, actor.sessionId)
+}
+
+/** Ends what someone who is no longer a member has open in the organization. */
+export async function endSessionsIn(db: Database, organizationId: string, userId: string): Promise<void> {
+  await deleteSessionsIn(db, organizationId, userId)
 }

@@ -7,7 +7,7 @@ import { newId } from '../ids'
 import { notify } from '../notifications/notifications'
 import { findLastEvent, findLastEventOf, insertEvents, type EventRow } from './events.repository'
 
-export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'pipeline' | 'stage' | 'tag' | 'import' | 'user' | 'organization' | 'sample_data'
+export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'pipeline' | 'stage' | 'tag' | 'import' | 'user' | 'invite' | 'organization' | 'sample_data'
 
 /** A change of one field, as the timeline shows it. */
 export type Changes = Record<string, { before: unknown, after: unknown }>
@@ -18,7 +18,7 @@ export interface NewEvent {
   subject: { type: SubjectType, id: string }
   payload?: { name?: string | null, changes?: Changes } & Record<string, unknown>
   /** Who is notified of it, unless they did it themselves: the owner of a deal that someone else moved. */
-  tell?: string | null
+  tell?: string | string[] | null
   /** When it happened, for history that comes along with sample data; now, if left out. */
   occurredAt?: string
 }
@@ -49,9 +49,8 @@ export async function recordEvents(db: Database, author: EventAuthor, events: Ne
   })
   await insertEvents(db, rows)
   await notify(db, events.flatMap(({ type, subject, payload, tell }) => {
-    if (!tell || tell === author.userId) return []
     const { name, ...details } = payload ?? {}
-    return { userId: tell, type, subject, name, actorId: author.userId, details }
+    return [tell ?? []].flat().filter(userId => userId !== author.userId).map(userId => ({ userId, type, subject, name, actorId: author.userId, details }))
   }))
 }
 

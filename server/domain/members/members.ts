@@ -1,24 +1,45 @@
-import type { Member } from '#shared/accounts/schema'
-import type { Role } from '#shared/members/permissions'
+import type { Member } from '#shared/members/schema'
+import { can, type Role } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
-import { invalidField } from '#server/errors'
+import { invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
+import { findMembershipRow, listAdminIds, listMembershipRows } from './members.repository'
 
-/** Everyone in the actor's organization, by name. */
+type Organization = Pick<Actor, 'organizationId'>
+
+/** Everyone in the actor's organization, by name, the deactivated too. Only admins learn when someone was last here. */
 export async function listMembers(db: Database, actor: Actor): Promise<Member[]> {
-  return await db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId')
-    .select(['u.id', 'u.name', 'u.email', 'm.role']).where('m.organizationId', '=', actor.organizationId).orderBy('u.name').execute()
+  const rows = await listMembershipRows(db, actor.organizationId)
+  return rows.map(row => toMember(actor, row))
 }
 
-/** Refuses an owner who is not a member of the organization. */
-export async function assertIsMember(db: Database, actor: Actor, userId: string | null | undefined): Promise<void> {
+export async function getMember(db: Database, actor: Actor, userId: string): Promise<Member> {
+  const row = await findMembershipRow(db, actor.organizationId, userId)
+  if (!row) throw notFound()
+  return toMember(actor, row)
+}
+
+function toMember(actor: Actor, { deactivatedAt, lastSeenAt, ...row }: NonNullable<Awaited<ReturnType<typeof findMembershipRow>>>): Member {
+  return { ...row, isActive: deactivatedAt === null, lastSeenAt: can(actor.role, 'members.manage') ? lastSeenAt : null }
+}
+
+/** Refuses an owner, named in `field`, who is not an active member of the organization. */
+export async function assertIsMember(db: Database, actor: Organization & { userId: string }, userId: string | null | undefined, field = 'ownerId'): Promise<void> {
   if (!userId || userId === actor.userId) return
-  const member = await db.selectFrom('memberships').select('userId').where('organizationId', '=', actor.organizationId).where('userId', '=', userId).executeTakeFirst()
-  if (!member) throw invalidField('ownerId', 'unknown_member', 'The owner is not a member of this organization')
+  if (!await findMemberRole(db, actor.organizationId, userId)) throw invalidField(field, 'unknown_member', 'This person is not an active member of this organization')
 }
 
-/** The role a user has in an organization now; undefined for those who are not members. */
+/** The role a user has in an organization now; undefined for those who are not, or no longer, members. */
 export async function findMemberRole(db: Database, organizationId: string, userId: string): Promise<Role | undefined> {
-  const member = await db.selectFrom('memberships').select('role').where('organizationId', '=', organizationId).where('userId', '=', userId).executeTakeFirst()
-  return member?.role
+  const member = await findMembershipRow(db, organizationId, userId)
+  return member?.deactivatedAt === null ? member.role : undefined
+}
+
+export async function findMemberName(db: Database, organizationId: string, userId: string): Promise<string | null> {
+  return (await findMembershipRow(db, organizationId, userId))?.name ?? null
+}
+
+/** The active admins of the organization, the longest-standing first. */
+export async function adminsOf(db: Database, { organizationId }: Organization): Promise<string[]> {
+  return await listAdminIds(db, organizationId)
 }

@@ -5,7 +5,7 @@ import type { SignedIn } from '../../support/accounts'
 import type { Answer } from '../../support/client'
 import { startServer, type TestServer } from '../../support/server'
 import { createTeam, type Team } from '../../support/team'
-import { company, contact, deal, pipeline, stage, stageId, type Maker } from './records'
+import { colleague, company, contact, deal, pipeline, stage, stageId, type Maker } from './records'
 
 type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -38,6 +38,8 @@ const references: Reference[] = [
   { what: 'the new owner of a contact', target: user, isShared: true, request: async (member, id) => ['PATCH', `/api/contacts/${await contact(member)}`, { ownerId: id }] },
   { what: 'the owner of a new company', target: user, isShared: true, request: async (_, id) => ['POST', '/api/companies', { name: 'Branch', ownerId: id }] },
   { what: 'the owner of a new deal', target: user, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', ownerId: id }] },
+  { what: 'the member who gets the records of another', target: user, isShared: true, request: async (member, id) => ['PATCH', `/api/members/${await colleague(member)}`, { isActive: false, recordsTo: id }] },
+  { what: 'the member who gets the records of one who is removed', target: user, isShared: true, request: async (member, id) => ['DELETE', `/api/members/${await colleague(member)}?recordsTo=${id}`] },
   { what: 'deals to move at once', target: deal, request: async (member, id) => ['POST', '/api/deals/bulk-update-stage', { ids: [id], stageId: await stageId(member, 'Proposal') }] },
   { what: 'deals to win at once', target: deal, request: async (_, id) => ['POST', '/api/deals/mark-won', { ids: [id] }] },
   { what: 'deals to lose at once', target: deal, request: async (_, id) => ['POST', '/api/deals/mark-lost', { ids: [id], lostReason: 'Price' }] },

@@ -1,7 +1,10 @@
 import { signIn, type SignedIn } from '../../support/accounts'
+import { inviteMember } from '../../support/team'
 
 /** Makes a record through the API as one member and answers its id. */
 export type Maker = (member: SignedIn) => Promise<string>
+
+let colleagues = 0
 
 const ids = <Key extends string>(key: Key) => (body: Record<Key, { id: string }>) => body[key].id
 
@@ -64,4 +67,12 @@ export const session: Maker = async ({ client, email }) => {
   const other = await signIn(client, email)
   const { body } = await other.get<{ sessions: { id: string, current: boolean }[] }>('/api/profile/sessions')
   return body.sessions.find(({ current }) => current)?.id ?? ''
+}
+
+export const invite: Maker = member => make(member, '/api/invites', { role: 'rep' }, ids('invite'))
+
+/** A further member of the admin's organization; outsiders know nobody of it. */
+export const colleague: Maker = async (member) => {
+  const { session } = await inviteMember(member.client, member, 'rep', `Ines Duarte ${++colleagues}`)
+  return session.user.id
 }

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, company, contact, deal, fileImport, importForm, otherPipeline, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -59,6 +59,14 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/profile/sessions/:id', roles: except(404, { admin: 204 }), make: session },
   { route: 'PATCH /api/organization', roles: except(403, { admin: 200 }), body: () => ({ defaultCurrency: 'EUR' }) },
   { route: 'GET /api/members', roles: all(200) },
+  { route: 'PATCH /api/members/:id', roles: except(403, { admin: 200 }), make: colleague, body: () => ({ role: 'manager' }) },
+  { route: 'DELETE /api/members/:id', roles: except(403, { admin: 204 }), make: colleague },
+  { route: 'GET /api/invites', roles: except(403, { admin: 200 }) },
+  { route: 'POST /api/invites', roles: except(403, { admin: 201 }), body: () => ({ role: 'rep' }) },
+  { route: 'DELETE /api/invites/:id', roles: except(403, { admin: 204 }), make: invite },
+  { route: 'POST /api/invites/:id/renew', roles: except(403, { admin: 200 }), make: invite },
+  { route: 'GET /api/invites/accept', isPublic: true, query: '?token=none' },
+  { route: 'POST /api/invites/accept', isPublic: true, body: () => ({ token: 'none' }) },
 
   { route: 'GET /api/contacts', roles: all(200), isList: true },
   { route: 'POST /api/contacts', ...createdBy, body: () => ({ firstName: 'Sara' }) },
