@@ -5,6 +5,7 @@ import { problemOf, useProblem } from '~/composables/useProblem'
  * with what was typed and the reason, and after a change by someone else with the value that is there now.
  */
 export function useInPlaceEdit(value: () => string | null, save: (value: string | null) => Promise<unknown>, ended: () => void) {
+  const { t } = useI18n()
   const { textOf, fieldErrors } = useProblem()
   const isEditing = ref(false)
   const isSaving = ref(false)
@@ -37,6 +38,7 @@ export function useInPlaceEdit(value: () => string | null, save: (value: string 
     const typed = String(draft.value ?? '').trim()
     if (isSaving.value) return
     if (typed === (value() ?? '')) return cancel()
+    if (!problem.value && (value() ?? '') !== seen) return showTheirs()
     close()
     isSaving.value = true
     try {
@@ -53,6 +55,13 @@ export function useInPlaceEdit(value: () => string | null, save: (value: string 
     finally {
       isSaving.value = false
     }
+  }
+
+  /** The page has learned of another's change while this one was being typed: the server would take ours for a newer one. */
+  function showTheirs() {
+    problem.value = t('errors.stale_version')
+    theirs.value = value() ?? ''
+    seen = theirs.value
   }
 
   /** A change of the record that did not touch this value is no reason to ask. */

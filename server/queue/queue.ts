@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events'
 import type { Database } from '#server/db/database'
 import { inTransaction } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
+import { announce } from '#server/db/notices'
 
 export interface Job { id: string, organizationId: string | null, type: string, payload: unknown, attempts: number }
 
@@ -14,11 +14,11 @@ interface NewJob {
   runAt?: string
 }
 
-const leaseMs = 60_000
+const leaseMs = 30_000
 const mostAttempts = 8
 
-/** Emits `waiting` when this process has enqueued something. */
-export const queueSignals = new EventEmitter<{ waiting: [] }>()
+/** Announced when a job is due at once, so that a worker need not wait for its next look. */
+export const jobsNotice = 'jobs'
 
 /** Puts a job into the queue, in the transaction of the change that asks for it. */
 export async function enqueue(db: Database, job: NewJob): Promise<void> {
@@ -27,12 +27,7 @@ export async function enqueue(db: Database, job: NewJob): Promise<void> {
     id: job.id, organizationId: job.organizationId, type: job.type, payload: JSON.stringify(job.payload), state: 'waiting',
     runAt: job.runAt ?? now, attempts: 0, leaseUntil: null, lastError: null, createdAt: now, finishedAt: null,
   }).onConflict(conflict => conflict.column('id').doNothing()).execute()
-  setImmediate(() => queueSignals.emit('waiting'))
-}
-
-/** Lets the worker of this process look at the queue now: a signal sent inside a transaction may come before its commit. */
-export function wakeWorker(): void {
-  queueSignals.emit('waiting')
+  if (!job.runAt || job.runAt <= now) await announce(db, jobsNotice)
 }
 
 /** Takes due jobs for this worker. A job whose worker died is due again when its lease ends. */
@@ -56,24 +51,31 @@ function leaseFrom(now: Date): string {
   return new Date(now.getTime() + leaseMs).toISOString()
 }
 
-/** Keeps a long job from being taken for dead. */
-export async function renewLease(db: Database, id: string): Promise<void> {
-  await db.updateTable('jobs').set({ leaseUntil: leaseFrom(new Date()) }).where('id', '=', id).execute()
+type Held = Pick<Job, 'id' | 'attempts'>
+
+/** A worker that slept through its lease has lost the job to another one: the number of the try tells. */
+function updateHeld(db: Database, { id, attempts }: Held) {
+  return db.updateTable('jobs').where('id', '=', id).where('attempts', '=', attempts).where('state', '=', 'running')
 }
 
-export async function completeJob(db: Database, id: string): Promise<void> {
-  await db.updateTable('jobs').set({ state: 'done', leaseUntil: null, lastError: null, finishedAt: new Date().toISOString() }).where('id', '=', id).execute()
+/** Keeps a long job from being taken for dead. */
+export async function renewLease(db: Database, job: Held): Promise<void> {
+  await updateHeld(db, job).set({ leaseUntil: leaseFrom(new Date()) }).execute()
+}
+
+export async function completeJob(db: Database, job: Held): Promise<void> {
+  await updateHeld(db, job).set({ state: 'done', leaseUntil: null, lastError: null, finishedAt: new Date().toISOString() }).execute()
 }
 
 /** Tries again after 10 s, 20 s, 40 s … up to an hour; after the last try the job is parked where the operator sees it. */
 export async function failJob(db: Database, job: Job, error: unknown, now = new Date()): Promise<'failed' | 'parked'> {
   const parked = job.attempts >= mostAttempts
   const delayMs = Math.min(10_000 * 2 ** (job.attempts - 1), 3_600_000)
-  await db.updateTable('jobs').set({
+  await updateHeld(db, job).set({
     state: parked ? 'parked' : 'waiting', leaseUntil: null,
     lastError: (error instanceof Error ? error.message : String(error)).slice(0, 1000),
     runAt: new Date(now.getTime() + delayMs).toISOString(), finishedAt: parked ? now.toISOString() : null,
-  }).where('id', '=', job.id).execute()
+  }).execute()
   return parked ? 'parked' : 'failed'
 }
 

@@ -1,39 +1,40 @@
 import type { Database } from '#server/db/database'
+import { noticesOf } from '#server/db/notices'
 import { log, withLogFields } from '#server/log'
 import { jobDuration } from '#server/metrics'
-import { claimJobs, completeJob, failJob, queueSignals, renewLease, type Job } from './queue'
+import { claimJobs, completeJob, failJob, jobsNotice, renewLease, type Job } from './queue'
 
 const pollMs = 2000
-const renewMs = 20_000
+const renewMs = 10_000
 
 type Handlers = Record<string, (db: Database, job: Job) => Promise<void>>
 
 /** Does jobs one after another until stopped; `stop` resolves when the job at hand is done. */
 export function startWorker(db: Database, handlers: Handlers): { stop: () => Promise<void> } {
   let stopping = false
-  let wake = () => {}
-  const onWaiting = () => wake()
-  queueSignals.on('waiting', onWaiting)
+  let bell = Promise.withResolvers<void>()
+  const leave = noticesOf(db).listen({ heard: notice => notice === jobsNotice && bell.resolve(), missed: () => bell.resolve() })
 
   const running = (async () => {
     while (!stopping) {
+      // Hung up before the look at the queue, so that what is enqueued meanwhile is heard.
+      bell = Promise.withResolvers<void>()
       const [job] = await claimJobs(db, 1).catch(() => [])
-      if (job) await perform(db, handlers, job)
-      else await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (job) {
+        await perform(db, handlers, job)
+        continue
+      }
+      const timer = setTimeout(bell.resolve, pollMs)
+      if (!stopping) await bell.promise
+      clearTimeout(timer)
     }
   })()
 
   return {
     stop: async () => {
       stopping = true
-      queueSignals.off('waiting', onWaiting)
-      wake()
+      leave()
+      bell.resolve()
       await running
     },
   }
@@ -48,12 +49,12 @@ export async function perform(db: Database, handlers: Handlers, job: Job): Promi
 }
 
 async function attempt(db: Database, handlers: Handlers, job: Job): Promise<'done' | 'failed' | 'parked'> {
-  const renewing = setInterval(() => void renewLease(db, job.id).catch(() => {}), renewMs)
+  const renewing = setInterval(() => void renewLease(db, job).catch(() => {}), renewMs)
   try {
     const handle = handlers[job.type]
     if (!handle) throw new Error(`No one does jobs of the type ${job.type}`)
     await handle(db, job)
-    await completeJob(db, job.id)
+    await completeJob(db, job)
     return 'done'
   }
   catch (error) {

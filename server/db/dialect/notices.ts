@@ -2,14 +2,14 @@ import type { DatabaseConnection } from 'kysely'
 
 /** What a process hears of a database: short texts that were announced by transactions which have committed. */
 export interface NoticeListener {
-  heard(payload: string): void
+  heard(payload: string): unknown
   /** Some may have been missed, while the connection was gone. */
-  missed(): void
+  missed(): unknown
 }
 
 /** Where the notices of one open database come in. */
 export interface Notices {
-  /** False where there is no connection that could hear anything. */
+  /** False where a process hears only itself, although there may be others. */
   readonly areHeard: boolean
   listen(listener: NoticeListener): () => void
 }

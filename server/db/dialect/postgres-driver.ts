@@ -2,7 +2,7 @@ import { AbortedTransactionError, type CompiledQuery, type DatabaseConnection, t
 import pg from 'pg'
 import { organizationOf } from '../organization-scope'
 import type { AnnouncingConnection } from './notices'
-import { channel } from './postgres-notices'
+import { channel, type PostgresNotices } from './postgres-notices'
 import { ScopedQuery } from './scoped-query'
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
@@ -16,10 +16,12 @@ class PostgresConnection implements DatabaseConnection, AnnouncingConnection {
   isBroken = false
   #isInTransaction = false
   #organization: string | undefined
+  readonly #notices: PostgresNotices
   readonly #announced = new Set<string>()
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, notices: PostgresNotices) {
     this.client = client
+    this.#notices = notices
   }
 
   /** `read committed`, which is what PostgreSQL gives anyway, stands for a commit that need not wait for the disk. */
@@ -29,11 +31,13 @@ class PostgresConnection implements DatabaseConnection, AnnouncingConnection {
   }
 
   async commit(): Promise<void> {
-    const notices = [...this.#announced].map(payload => `pg_notify('${channel}', ${pg.escapeLiteral(payload)})`)
-    const results = await this.client.query(notices.length > 0 ? `select ${notices.join(', ')}; commit` : 'commit') as pg.QueryResult | pg.QueryResult[]
+    const announced = [...this.#announced]
+    const notifying = announced.map(payload => `pg_notify('${channel}', ${pg.escapeLiteral(payload)})`)
+    const results = await this.client.query(announced.length > 0 ? `select ${notifying.join(', ')}; commit` : 'commit') as pg.QueryResult | pg.QueryResult[]
     this.#endTransaction()
     // A statement that failed without anyone minding has aborted the transaction: PostgreSQL answers COMMIT with ROLLBACK then.
     if ([results].flat().at(-1)?.command === 'ROLLBACK') throw new AbortedTransactionError()
+    announced.forEach(payload => this.#notices.announced(payload))
   }
 
   async rollback(): Promise<void> {
@@ -54,8 +58,9 @@ class PostgresConnection implements DatabaseConnection, AnnouncingConnection {
   }
 
   async announce(payload: string): Promise<void> {
-    if (this.#isInTransaction) this.#announced.add(payload)
-    else await this.client.query(`select pg_notify('${channel}', $1)`, [payload])
+    if (this.#isInTransaction) return void this.#announced.add(payload)
+    await this.client.query(`select pg_notify('${channel}', $1)`, [payload])
+    this.#notices.announced(payload)
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -79,17 +84,17 @@ class PostgresConnection implements DatabaseConnection, AnnouncingConnection {
 /** Connections of a pool. */
 export class PostgresDriver implements Driver {
   readonly #pool: pg.Pool
-  readonly #onDestroy: () => Promise<void>
+  readonly #notices: PostgresNotices
 
-  constructor(pool: pg.Pool, onDestroy: () => Promise<void>) {
+  constructor(pool: pg.Pool, notices: PostgresNotices) {
     this.#pool = pool
-    this.#onDestroy = onDestroy
+    this.#notices = notices
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new PostgresConnection(await this.#pool.connect())
+    return new PostgresConnection(await this.#pool.connect(), this.#notices)
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -110,7 +115,7 @@ export class PostgresDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#onDestroy()
+    await this.#notices.close()
     await this.#pool.end()
   }
 }

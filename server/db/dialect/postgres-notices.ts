@@ -8,7 +8,8 @@ const longestWaitMs = 15_000
 
 /**
  * LISTEN on a connection of its own, opened with the first listener. When it breaks it is opened again, ever less often;
- * once it is back, the listeners are told that they may have missed something.
+ * once it is back, the listeners are told that they may have missed something. Without an address to listen at, a
+ * process hears only itself.
  */
 export class PostgresNotices implements Notices {
   readonly areHeard: boolean
@@ -19,7 +20,7 @@ export class PostgresNotices implements Notices {
   #isClosed = false
   #hasListened = false
 
-  /** Without `url`, as behind a pooler that hands on connections between transactions, nothing is heard. */
+  /** `url` is undefined behind a pooler that hands connections on between transactions. */
   constructor(url: string | undefined) {
     this.#url = url
     this.areHeard = url !== undefined
@@ -28,6 +29,11 @@ export class PostgresNotices implements Notices {
   listen(listener: NoticeListener): () => void {
     if (this.#board.isEmpty && !this.#client && !this.#timer) void this.#connect(shortestWaitMs)
     return this.#board.listen(listener)
+  }
+
+  /** What a transaction of this process announced, once it has committed. */
+  announced(payload: string): void {
+    if (!this.#url) this.#board.tell(payload)
   }
 
   async close(): Promise<void> {

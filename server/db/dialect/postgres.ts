@@ -46,7 +46,7 @@ export function postgresDialect(url: string, { pool: max = 10, listenUrl = url, 
   const adapter = new NoticingAdapter(notices)
   return {
     createAdapter: () => adapter,
-    createDriver: () => new PostgresDriver(pool, () => notices.close()),
+    createDriver: () => new PostgresDriver(pool, notices),
     createIntrospector: db => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
+import { announceChanges } from '#server/realtime/notices'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
@@ -48,6 +49,7 @@ export async function recordEvents(db: Database, author: EventAuthor, events: Ne
     return { ...row, hash: previousHash }
   })
   await insertEvents(db, rows)
+  await announceChanges(db, author, events.map(({ subject }) => subject.type))
   await notify(db, events.flatMap(({ type, subject, payload, tell }) => {
     const { name, ...details } = payload ?? {}
     return [tell ?? []].flat().filter(userId => userId !== author.userId).map(userId => ({ userId, type, subject, name, actorId: author.userId, details }))

@@ -5,7 +5,7 @@ import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, notFound } from '#server/errors'
 import { detectSystem } from '#server/importers/mappings/detect-system'
 import type { RowWarning } from '#server/importers/imported-contact'
-import { enqueue, wakeWorker } from '#server/queue/queue'
+import { enqueue } from '#server/queue/queue'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
@@ -105,7 +105,6 @@ export async function hasEnded(db: Database, id: string, withinMs: number): Prom
     const record = await findImport(db, id)
     if (!record || (record.status !== 'queued' && record.status !== 'running')) return true
     if (Date.now() >= deadline) return false
-    if (record.processed === 0) wakeWorker()
     await new Promise(resolve => setTimeout(resolve, 25))
   }
 }

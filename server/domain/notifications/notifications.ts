@@ -1,5 +1,6 @@
 import type { Notification, NotificationSubject } from '#shared/notifications/schema'
 import type { Database } from '#server/db/database'
+import { announceNotifications } from '#server/realtime/notices'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
@@ -23,10 +24,12 @@ const mostShown = 50
 /** Tells people what happened, in the transaction of what they are told. */
 export async function notify(trx: Database, notifications: NewNotification | NewNotification[]): Promise<void> {
   const createdAt = instantNow()
-  await insertNotifications(trx, [notifications].flat().map(({ userId, type, subject, name = null, actorId = null, details = {} }) => {
+  const all = [notifications].flat()
+  await insertNotifications(trx, all.map(({ userId, type, subject, name = null, actorId = null, details = {} }) => {
     const payload: Payload = { subject, name, actorId, details }
     return { id: newId(), userId, type, payload: JSON.stringify(payload), createdAt, readAt: null }
   }))
+  await announceNotifications(trx, all.map(({ userId }) => userId))
 }
 
 /** The newest notifications of the signed-in person, and how many of all are unread. */
@@ -43,4 +46,5 @@ export async function listNotifications(db: Database, actor: Actor): Promise<{ n
 /** Marks these notifications of the signed-in person as read, or all of them. */
 export async function readNotifications(db: Database, actor: Actor, ids?: string[]): Promise<void> {
   await setRead(db, actor.userId, ids, instantNow())
+  await announceNotifications(db, [actor.userId])
 }

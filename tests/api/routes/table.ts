@@ -92,6 +92,8 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
 
   { route: 'GET /api/today', roles: all(200) },
+  // Who does not ask for server-sent events has nothing to wait for.
+  { route: 'GET /api/notices', roles: all(204) },
   { route: 'GET /api/notifications', roles: all(200) },
   { route: 'POST /api/notifications/read', roles: all(204), body: () => ({ ids: [newId()] }) },
 
