@@ -12,19 +12,19 @@ type Handlers = Record<string, (db: Database, job: Job) => Promise<void>>
 /** Does jobs one after another until stopped; `stop` resolves when the job at hand is done. */
 export function startWorker(db: Database, handlers: Handlers): { stop: () => Promise<void> } {
   let stopping = false
-  let bell = Promise.withResolvers<void>()
-  const leave = noticesOf(db).listen({ heard: notice => notice === jobsNotice && bell.resolve(), missed: () => bell.resolve() })
+  let bell = Promise.withResolvers<undefined>()
+  const leave = noticesOf(db).listen({ heard: notice => notice === jobsNotice && bell.resolve(undefined), missed: () => bell.resolve(undefined) })
 
   const running = (async () => {
     while (!stopping) {
       // Hung up before the look at the queue, so that what is enqueued meanwhile is heard.
-      bell = Promise.withResolvers<void>()
+      bell = Promise.withResolvers<undefined>()
       const [job] = await claimJobs(db, 1).catch(() => [])
       if (job) {
         await perform(db, handlers, job)
         continue
       }
-      const timer = setTimeout(bell.resolve, pollMs)
+      const timer = setTimeout(() => bell.resolve(undefined), pollMs)
       if (!stopping) await bell.promise
       clearTimeout(timer)
     }
@@ -34,7 +34,7 @@ export function startWorker(db: Database, handlers: Handlers): { stop: () => Pro
     stop: async () => {
       stopping = true
       leave()
-      bell.resolve()
+      bell.resolve(undefined)
       await running
     },
   }
