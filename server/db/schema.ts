@@ -85,6 +85,9 @@ export interface PasswordResetsTable { tokenHash: string, userId: string, expire
 
 export interface SignInFailuresTable { subject: string, count: number, lastAt: Instant }
 
+/** On PostgreSQL alone, where several servers count together: requests of a subject, by pseudonym, in one minute. */
+export interface RequestCountsTable { subject: string, minute: number, count: number }
+
 export interface JobsTable {
   id: string
   organizationId: string | null
@@ -254,6 +257,7 @@ export interface Schema {
   sessions: SessionsTable
   passwordResets: PasswordResetsTable
   signInFailures: SignInFailuresTable
+  requestCounts: RequestCountsTable
   jobs: JobsTable
   events: EventsTable
   eventMaintenance: EventMaintenanceTable

@@ -1,25 +1,50 @@
 import { DomainError } from '#server/errors'
+import { shareCounts } from './shared-counts'
 
-const minute = 60_000
+const minuteMs = 60_000
+const mostSubjects = 50_000
 
-interface Window { startedAt: number, count: number }
+/** The requests of one subject in one minute: what others counted as far as is known, and what this process has not told them. */
+export interface Count { shared: number, unshared: number }
 
-const windows = new Map<string, Window>()
-const mostWindows = 50_000
+type Counts = Map<string, Count>
 
-/** Counts a request of `subject` against `limit` a minute (0: no limit); counters live in memory. */
+let minute = 0
+let current: Counts = new Map()
+let previous: Counts = new Map()
+
+/**
+ * Counts a request of `subject` against `limit` in the last sixty seconds (0: no limit). Of the minute before this one,
+ * the part that has not gone by yet counts, as if its requests had come evenly.
+ */
 export function countRequest(subject: string, limit: number, now = Date.now()): void {
   if (limit === 0) return
-  let window = windows.get(subject)
-  if (!window || now - window.startedAt >= minute) {
-    if (windows.size >= mostWindows) windows.clear()
-    windows.set(subject, window = { startedAt: now, count: 0 })
-  }
-  window.count++
-  if (window.count <= limit) return
+  turnTo(Math.floor(now / minuteMs))
+  const count = current.get(subject) ?? { shared: 0, unshared: 0 }
+  count.unshared++
+  current.set(subject, count)
+  shareCounts(minute, current, previous)
+
+  const passed = (now % minuteMs) / minuteMs
+  const before = sum(previous.get(subject))
+  const used = Math.ceil(sum(count) + before * (1 - passed))
+  if (used <= limit) return
   throw new DomainError('too_many_requests', {
-    detail: `${window.count} requests in this minute; ${limit} are allowed. Wait a moment and go on.`,
-    extensions: { used: window.count, limit },
-    retryAfterSeconds: (window.startedAt + minute - now) / 1000,
+    detail: `${used} requests in this minute; ${limit} are allowed. Wait a moment and go on.`,
+    extensions: { used, limit },
+    retryAfterSeconds: sum(count) >= limit ? (1 - passed) * 60 : (1 - (limit - sum(count)) / before - passed) * 60,
   })
+}
+
+function turnTo(wanted: number): void {
+  if (wanted !== minute) {
+    previous = wanted === minute + 1 ? current : new Map()
+    current = new Map()
+    minute = wanted
+  }
+  else if (current.size >= mostSubjects) current.clear()
+}
+
+function sum(count: Count | undefined): number {
+  return count ? count.shared + count.unshared : 0
 }

@@ -56,8 +56,14 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Connection refused or ended, out of resources, shutting down, read-only: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const unavailable = /^(ECONN|ETIMEDOUT|ENOTFOUND|08|53|57P|25006|40)/
+/** Connection refused or ended, out of resources, out of time, shutting down, read-only: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const unavailable = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|08|53|57P|57014|25006|40)/
+/** What pg says by itself has no code. */
+const lost = /^(Connection terminated|Client was closed|Client has encountered a connection error|timeout exceeded when trying to connect)/
+
+function isUnavailable(error: unknown): boolean {
+  return unavailable.test(codeOf(error)) || error instanceof Error && lost.test(error.message)
+}
 
 function expression(words: string[]): string {
   return words.map(word => `${word}:*`).join(' & ')
@@ -70,7 +76,7 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   isUniqueViolation: error => codeOf(error) === '23505',
   isForeignKeyViolation: error => codeOf(error) === '23503',
-  isUnavailable: error => unavailable.test(codeOf(error)),
+  isUnavailable,
 
   async lockOrganization(db, organizationId) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(db)

@@ -1,7 +1,9 @@
 import { scopedTo, type Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
 import { removeUnusedUploads } from '../uploads/uploads'
 
 const dayMs = 24 * 3600_000
+const minuteMs = 60_000
 
 /** Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs, unused uploads. */
 export async function removeExpired(db: Database, now = Date.now()): Promise<void> {
@@ -14,4 +16,5 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
     await removeUnusedUploads(scopedTo(db, id), before(1))
   }
   await db.deleteFrom('jobs').where('state', '=', 'done').where('finishedAt', '<', before(7)).execute()
+  if (engineOf(db).name === 'postgres') await db.deleteFrom('requestCounts').where('minute', '<', Math.floor(now / minuteMs) - 2).execute()
 }
