@@ -62,7 +62,7 @@ const unavailable = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|08
 const lost = /^(Connection terminated|Client was closed|Client has encountered a connection error|timeout exceeded when trying to connect)/
 
 function isUnavailable(error: unknown): boolean {
-  return unavailable.test(codeOf(error)) || error instanceof Error && lost.test(error.message)
+  return unavailable.test(codeOf(error)) || (error instanceof Error && lost.test(error.message))
 }
 
 function expression(words: string[]): string {
