@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction, openDatabase, scopedTo, type Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
 import { tenantTables, type Schema } from '#server/db/schema'
 import { weaknessOfWall } from '#server/lifecycle/organization-wall'
 import { createContact } from '#server/domain/contacts/contacts'
@@ -73,6 +74,17 @@ describe('row-level security', () => {
     await expect(north.db.selectFrom('contacts').select('nowhere' as 'id').execute()).rejects.toThrow(/nowhere/)
     await expect(inTransaction(north.db, trx => trx.selectFrom('contacts').select('nowhere' as 'id').execute())).rejects.toThrow(/nowhere/)
     for (let turn = 0; turn < 20; turn++) expect(await firstNames(north.db)).toEqual(['Zoë'])
+  })
+
+  it('lets the index of words be used, which below a policy only the view can', async () => {
+    const plan = await inTransaction(north.db, async (trx) => {
+      await sql`set local enable_seqscan = off`.execute(trx)
+      const lines = (query: RawBuilder<unknown>) => sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(trx).then(({ rows }) => rows.map(row => row['QUERY PLAN']).join('\n'))
+      const words = sql`to_tsquery('simple', 'zoe:*')`
+      return [await lines(sql`select * from contacts where ${engineOf(trx).matches('contact', north.actor.organizationId, ['zoe'], 'contacts.id')}`), await lines(sql`select * from "contactSearch" where vector @@ ${words}`)]
+    })
+    expect(plan[0]).toContain('contactSearchIndex')
+    expect(plan[1]).not.toContain('contactSearchIndex')
   })
 
   it('is on for every table that has an organization, but for the few named with a reason', async () => {
