@@ -16,6 +16,7 @@ const stale: Record<StaleKind, string[]> = {
   tag: ['tags', ...records],
   import: ['imports'],
   user: ['members'],
+  invite: ['members', 'invites'],
   organization: ['members'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
