@@ -10,3 +10,13 @@ export async function inBlocks<Row>(rows: Row[], write: (block: Row[]) => Promis
     for (; rows.length - start >= size; start += size) await write(rows.slice(start, start + size))
   }
 }
+
+/**
+ * The same values, the last repeated until there are 1, 4, 16, 64, 256 …: `in (…)` then comes in few different lengths,
+ * each compiled and prepared once.
+ */
+export function padded<Value>(values: Value[]): Value[] {
+  let length = 1
+  while (length < values.length) length *= 4
+  return values.length === 0 ? [] : [...values, ...Array<Value>(length - values.length).fill(values.at(-1)!)]
+}

@@ -5,7 +5,7 @@ import { createClient } from '../support/client'
 import { startServer } from '../support/server'
 import { corpusFile } from './database/corpus-file'
 import { inProcessRows } from './in-process'
-import { measureImport } from './import-run'
+import { measureImport, type Meters } from './import-run'
 import { measureLoad } from './load'
 import { benchOptions } from './options'
 import { questions } from './questions'
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'simplecrm-bench-'))
 const copy = join(folder, 'crm.db')
 copyFileSync(file, copy, constants.COPYFILE_FICLONE)
 const server = await startServer({ DATABASE_URL: `file:${copy}`, BENCH: 'true' })
-const report: Report = { rows: [], importRowsPerSecond: 0, startMs: 0, rssMb: 0, loopDelayP99Ms: 0 }
+const report: Report = { rows: [], importRowsPerSecond: 0, importCpuMs: 0, startMs: 0, rssMb: 0, loopDelayP99Ms: 0 }
 
 try {
   await server.stop()
@@ -37,8 +37,9 @@ try {
     report.rows.push(row)
     printRow(row)
   }
+  const cpuMs = async () => (await client.get<Meters>('/api/bench/process')).body.cpuMs
   for (const { name, requests } of asked) {
-    for (const connections of [1, 10]) keep({ name, connections, ...await measureLoad({ url: server.url, connections, seconds, headers, requests }) })
+    for (const connections of [1, 10]) keep({ name, connections, ...await measureLoad({ url: server.url, connections, seconds, headers, requests, cpuMs }) })
   }
   const measured = useCases(size, now).filter(({ name }) => asked.some(question => question.name === name))
   for (const row of await inProcessRows(copy, account, measured)) keep(row)

@@ -2,7 +2,12 @@
 export interface Figures { p50: number, p95: number, p99: number, rps: number }
 
 /** A line of the benchmark's table. */
-export interface BenchRow extends Figures { name: string, connections: number }
+export interface BenchRow extends Figures {
+  name: string
+  connections: number
+  /** The server's processor time for one request, in milliseconds: it tells the same on a busy machine. */
+  cpu?: number
+}
 
 /** The figures of requests that took `times` (ms) within `elapsedMs`. */
 export function figures(times: number[], elapsedMs: number): Figures {

@@ -10,15 +10,19 @@ export interface Load {
   headers: Record<string, string>
   /** Asked one after another, over and over; each connection begins at another one. */
   requests: Request[]
+  /** The processor time that the server has used so far. */
+  cpuMs: () => Promise<number>
 }
 
 /** The figures of a server under load; every answer must be a 2xx. */
-export async function measureLoad(load: Load): Promise<Figures> {
+export async function measureLoad(load: Load): Promise<Figures & { cpu: number }> {
   await apply({ ...load, seconds: WARM_UP_SECONDS })
-  return apply(load)
+  const before = await load.cpuMs()
+  const { answers, ...figures } = await apply(load)
+  return { ...figures, cpu: (await load.cpuMs() - before) / answers }
 }
 
-async function apply({ url, connections, seconds, headers, requests }: Load): Promise<Figures> {
+async function apply({ url, connections, seconds, headers, requests }: Omit<Load, 'cpuMs'>): Promise<Figures & { answers: number }> {
   const times: number[] = []
   const refused = new Map<number, number>()
   let clients = 0
@@ -33,7 +37,7 @@ async function apply({ url, connections, seconds, headers, requests }: Load): Pr
   if (refused.size > 0 || result.errors > 0) {
     throw new Error(`${requests[0]!.method ?? 'GET'} ${requests[0]!.path}: ${JSON.stringify(Object.fromEntries(refused))} refused, ${result.errors} broken off`)
   }
-  return figures(times, performance.now() - start)
+  return { ...figures(times, performance.now() - start), answers: times.length }
 }
 
 function rotated<Item>(items: Item[], share: number): Item[] {

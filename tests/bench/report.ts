@@ -5,6 +5,8 @@ import type { BenchRow } from './figures'
 export interface Report {
   rows: BenchRow[]
   importRowsPerSecond: number
+  /** The server's processor time for one imported row, in milliseconds. */
+  importCpuMs: number
   startMs: number
   rssMb: number
   loopDelayP99Ms: number
@@ -16,16 +18,17 @@ const line = (name: string, ...cells: (string | number)[]) =>
 
 export function printHead({ contacts, companies, deals, activities }: CorpusSize): void {
   console.log(`\n${number(contacts)} contacts, ${number(companies)} companies, ${number(deals)} deals, ${number(activities)} activities\n`)
-  line('', 'connections', 'p50 ms', 'p95 ms', 'p99 ms', 'a second')
+  line('', 'connections', 'p50 ms', 'p95 ms', 'p99 ms', 'a second', 'cpu ms')
 }
 
-export function printRow({ name, connections, p50, p95, p99, rps }: BenchRow): void {
-  line(name, connections, p50, p95, p99, rps)
+export function printRow({ name, connections, p50, p95, p99, rps, cpu }: BenchRow): void {
+  line(name, connections, p50, p95, p99, rps, cpu ?? '')
 }
 
-export function printSummary({ importRowsPerSecond, startMs, rssMb, loopDelayP99Ms }: Report): void {
+export function printSummary({ importRowsPerSecond, importCpuMs, startMs, rssMb, loopDelayP99Ms }: Report): void {
   console.log('')
   line('import, rows a second', importRowsPerSecond)
+  line('import, cpu ms a row', importCpuMs)
   line('loop delay p99 meanwhile, ms', loopDelayP99Ms)
   line('start, ms', startMs)
   line('resident, MB', rssMb)

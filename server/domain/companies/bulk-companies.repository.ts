@@ -1,9 +1,12 @@
+import { padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
+import { oldestFirst } from '#server/db/oldest-first'
 
 /** Live companies of these folded names, the oldest of each name first. */
 export async function findCompaniesBySortNames(db: Database, sortNames: string[]): Promise<{ id: string, name: string, sortName: string }[]> {
   if (sortNames.length === 0) return []
-  return await db.selectFrom('companies').select(['id', 'name', 'sortName']).where('sortName', 'in', sortNames).where('deletedAt', 'is', null).orderBy('id').execute()
+  const rows = await db.selectFrom('companies').select(['id', 'name', 'sortName']).where('sortName', 'in', padded(sortNames)).where('deletedAt', 'is', null).execute()
+  return oldestFirst(rows)
 }
 
 /** Untouched companies of an import that no live contact, deal, activity or company refers to. */

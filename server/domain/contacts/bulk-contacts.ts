@@ -4,7 +4,7 @@ import type { Database } from '#server/db/database'
 import { instantNow } from '../clock'
 import { indexRecords, unindexRecords } from '../search/search-index'
 import { tagNamesOf } from '../tags/tags'
-import { deleteContactRows, findContactRowsByIds, findContactsByNames, insertContactRows, insertKeysOfContacts, replaceKeysOfContacts, updateContactsInBulk } from './bulk-contacts.repository'
+import { deleteContactRows, findContactRowsByIds, findContactsByNameAndCompany, insertContactRows, insertKeysOfContacts, replaceKeysOfContacts, updateContactsInBulk } from './bulk-contacts.repository'
 import { contactDocument, followUpAt, sortName } from './contact-fields'
 import { contactKeys, type ContactKey } from './contact-keys'
 import { findContactsByKey, toContact } from './contacts.repository'
@@ -12,16 +12,17 @@ import { findContactsByKey, toContact } from './contacts.repository'
 /** A contact as many are written at once: all that a person can set; the rest follows from it. */
 export type BulkContact = Omit<Contact, 'name' | 'email' | 'phone' | 'health' | 'score' | 'ownerName' | 'updatedAt' | 'deletedAt'>
 
-export interface KeyMatch { id: string, ownerId: string | null, value: string }
+/** A live contact that was looked for, and whose it is. */
+export interface ContactMatch { id: string, ownerId: string | null, sortName: string }
 
 /** Live contacts that hold one of these addresses, numbers or profiles, oldest first. */
-export async function matchContactsByKey(db: Database, kind: ContactKey['kind'], values: string[]): Promise<KeyMatch[]> {
+export async function matchContactsByKey(db: Database, kind: ContactKey['kind'], values: string[]): Promise<(ContactMatch & { value: string })[]> {
   return await findContactsByKey(db, kind, [...new Set(values)])
 }
 
-/** Live contacts of these folded names, with their folded company, oldest first. */
-export async function matchContactsByName(db: Database, names: string[]): Promise<{ id: string, ownerId: string | null, sortName: string, companySort: string | null }[]> {
-  return names.length ? await findContactsByNames(db, [...new Set(names)]) : []
+/** Live contacts of these folded names at companies of these folded names, oldest first. */
+export async function matchContactsByNameAndCompany(db: Database, pairs: [sortName: string, companySort: string][]): Promise<(ContactMatch & { companySort: string })[]> {
+  return pairs.length ? await findContactsByNameAndCompany(db, pairs) : []
 }
 
 /** Live contacts by id. */

@@ -2,7 +2,9 @@ import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool, Up
 import type { Contact } from '#shared/contacts/schema'
 import { healthOf } from '#shared/contacts/health'
 import { contactName } from '#shared/contacts/name'
+import { padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
+import { oldestFirst } from '#server/db/oldest-first'
 import { prepared } from '#server/db/prepared'
 import type { ContactsTable, Schema } from '#server/db/schema'
 import { newId } from '../ids'
@@ -72,11 +74,11 @@ export async function deleteContactKeys(db: Database, contactId: string): Promis
 }
 
 /** Live contacts that hold one of these values, oldest first. */
-export async function findContactsByKey(db: Database, kind: ContactKey['kind'], values: string[]): Promise<{ id: string, ownerId: string | null, value: string }[]> {
+export async function findContactsByKey(db: Database, kind: ContactKey['kind'], values: string[]): Promise<{ id: string, ownerId: string | null, sortName: string, value: string }[]> {
   if (values.length === 0) return []
-  return await db.selectFrom('contactKeys as k').innerJoin('contacts as c', 'c.id', 'k.contactId')
-    .select(['c.id', 'c.ownerId', 'k.value']).where('k.kind', '=', kind).where('k.value', 'in', values).where('c.deletedAt', 'is', null)
-    .orderBy('c.id').execute()
+  const rows = await db.selectFrom('contactKeys as k').innerJoin('contacts as c', 'c.id', 'k.contactId')
+    .select(['c.id', 'c.ownerId', 'c.sortName', 'k.value']).where('k.kind', '=', kind).where('k.value', 'in', padded(values)).where('c.deletedAt', 'is', null).execute()
+  return oldestFirst(rows)
 }
 
 export async function setCompanyNameOfContacts(db: Database, companyId: string, changes: Pick<Updateable<ContactsTable>, 'companyId' | 'companyName' | 'companySort'>): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { inBlocks } from '#server/db/blocks'
+import { inBlocks, padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import type { ImportRowsTable, ImportsTable } from '#server/db/import-tables'
+import { oldestFirst } from '#server/db/oldest-first'
 
 export type ImportRecord = Omit<Selectable<ImportsTable>, 'organizationId'> & { userName: string }
 export type NewImportRow = Insertable<ImportRowsTable>
@@ -49,8 +50,8 @@ export async function findContactsByFingerprint(db: Database, fingerprints: stri
   if (fingerprints.length === 0) return []
   const rows = await db.selectFrom('importRows').innerJoin('contacts', 'contacts.id', 'importRows.recordId')
     .select(['contacts.id', 'contacts.ownerId', 'importRows.fingerprint'])
-    .where('importRows.fingerprint', 'in', fingerprints).where('contacts.deletedAt', 'is', null).orderBy('contacts.id').execute()
-  return rows.flatMap(({ fingerprint, ...row }) => fingerprint ? [{ ...row, fingerprint }] : [])
+    .where('importRows.fingerprint', 'in', padded(fingerprints)).where('contacts.deletedAt', 'is', null).execute()
+  return oldestFirst(rows).flatMap(({ fingerprint, ...row }) => fingerprint ? [{ ...row, fingerprint }] : [])
 }
 
 export async function listWrongRows(db: Database, importId: string, afterLine: number, limit: number) {
