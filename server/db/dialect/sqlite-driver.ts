@@ -1,6 +1,8 @@
 import Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import type { NoticeBoard, AnnouncingConnection } from './notices'
+import { Turn } from './turn'
+import { WriteAheadLog } from './write-ahead-log'
 
 const maxStatements = 400
 
@@ -32,19 +34,6 @@ class Connection {
   }
 }
 
-/** Hands the writer to one user at a time, in the order of asking. */
-class Turn {
-  #last: Promise<void> = Promise.resolve()
-
-  async take(): Promise<() => void> {
-    const before = this.#last
-    let done = () => {}
-    this.#last = new Promise(resolve => done = resolve)
-    await before
-    return done
-  }
-}
-
 /**
  * SQLite behind two connections: one writer, whose transactions begin IMMEDIATE, and one reader that never waits for
  * an open transaction. A query outside a transaction goes to the reader if it only reads.
@@ -55,6 +44,7 @@ export class SqliteDriver implements Driver {
   readonly #notices: NoticeBoard
   #writer!: Connection
   #reader!: Connection
+  #log!: WriteAheadLog
 
   constructor(file: string, notices: NoticeBoard) {
     this.#file = file
@@ -63,12 +53,13 @@ export class SqliteDriver implements Driver {
 
   async init(): Promise<void> {
     // Only with recursive triggers does REPLACE ask the triggers that guard the events.
-    this.#writer = new Connection(this.#file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'recursive_triggers = ON', 'cache_size = -16000', 'temp_store = MEMORY', 'journal_size_limit = 67108864'])
+    this.#writer = new Connection(this.#file, ['journal_mode = WAL', 'synchronous = NORMAL', 'wal_autocheckpoint = 0', 'foreign_keys = ON', 'recursive_triggers = ON', 'cache_size = -16000', 'temp_store = MEMORY', 'journal_size_limit = 67108864'])
     this.#reader = new Connection(this.#file, ['query_only = ON', 'cache_size = -32000', 'temp_store = MEMORY'])
+    this.#log = new WriteAheadLog(this.#file, this.#writer.handle, this.#turn)
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new SqliteConnection(this.#reader, this.#writer, this.#turn, this.#notices)
+    return new SqliteConnection(this.#reader, this.#writer, this.#turn, this.#log, this.#notices)
   }
 
   /** `read committed`, which is no less than what SQLite gives anyway, stands for a commit that need not wait for the disk. */
@@ -77,16 +68,17 @@ export class SqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    (connection as SqliteConnection).end('commit')
+    await (connection as SqliteConnection).commit()
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    (connection as SqliteConnection).end('rollback')
+    (connection as SqliteConnection).rollBack()
   }
 
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
+    await this.#log?.close()
     this.#reader?.handle.close()
     this.#writer?.handle.close()
   }
@@ -96,48 +88,61 @@ class SqliteConnection implements AnnouncingConnection {
   readonly #reader: Connection
   readonly #writer: Connection
   readonly #turn: Turn
+  readonly #log: WriteAheadLog
   readonly #notices: NoticeBoard
   readonly #announced = new Set<string>()
   #endTurn: (() => void) | undefined
   #isResumable = false
 
-  constructor(reader: Connection, writer: Connection, turn: Turn, notices: NoticeBoard) {
+  constructor(reader: Connection, writer: Connection, turn: Turn, log: WriteAheadLog, notices: NoticeBoard) {
     this.#reader = reader
     this.#writer = writer
     this.#turn = turn
+    this.#log = log
     this.#notices = notices
   }
 
   async begin(isResumable: boolean): Promise<void> {
     const endTurn = await this.#turn.take()
     try {
-      if (isResumable) this.#writer.handle.pragma('synchronous = NORMAL')
-      this.#isResumable = isResumable
       this.#writer.prepare('begin immediate').run()
+      this.#isResumable = isResumable
       this.#endTurn = endTurn
     }
     catch (error) {
-      if (isResumable) this.#writer.handle.pragma('synchronous = FULL')
       endTurn()
       throw error
     }
   }
 
-  end(how: 'commit' | 'rollback'): void {
+  /** Others may write as soon as it is done; the one who asked goes on when it is on the disk. */
+  async commit(): Promise<void> {
     try {
-      // A statement that failed badly (disk full) may have ended the transaction by itself.
-      if (how === 'commit' || this.#writer.handle.inTransaction) this.#writer.prepare(how).run()
-      this.#finish()
-      if (how === 'commit') this.#announced.forEach(payload => this.#notices.tell(payload))
+      this.#writer.prepare('commit').run()
     }
     catch (error) {
-      if (how === 'rollback' || !this.#writer.handle.inTransaction) this.#finish()
+      // A statement that failed badly (disk full) may have ended the transaction by itself.
+      if (!this.#writer.handle.inTransaction) this.#finish()
       throw error
+    }
+    this.#finish()
+    this.#log.committed()
+    this.#announced.forEach(payload => this.#notices.tell(payload))
+    if (!this.#isResumable) await this.#log.flushed()
+  }
+
+  /** Nothing to do once the transaction has ended, however it did: the writer may be somebody else's by now. */
+  rollBack(): void {
+    if (!this.#endTurn) return
+    try {
+      if (this.#writer.handle.inTransaction) this.#writer.prepare('rollback').run()
+    }
+    finally {
+      this.#finish()
     }
   }
 
   #finish(): void {
-    if (this.#isResumable) this.#writer.handle.pragma('synchronous = FULL')
     this.#endTurn?.()
     this.#endTurn = undefined
   }
@@ -150,6 +155,13 @@ class SqliteConnection implements AnnouncingConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#endTurn) return this.#writer.run(query)
     if (this.#onlyReads(query)) return this.#reader.run(query)
+    const result = await this.#writeAlone<R>(query)
+    this.#log.committed()
+    await this.#log.flushed()
+    return result
+  }
+
+  async #writeAlone<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const endTurn = await this.#turn.take()
     try {
       return this.#writer.run(query)

@@ -36,7 +36,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/
+const unavailable = /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)|EIO|ENOSPC|EDQUOT)/
 
 /** FTS5's expression: every word as a prefix. The words hold letters and digits only, so quoting is enough. */
 function expression(words: string[]): string {

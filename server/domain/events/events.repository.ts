@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
 import type { EventsTable } from '#server/db/schema'
@@ -14,10 +15,7 @@ export async function findLastEvent(db: Database): Promise<{ position: number, h
 }
 
 export async function insertEvents(db: Database, rows: EventRow[]): Promise<void> {
-  // SQLite takes 32,766 parameters in a statement; eleven go to each row.
-  for (let start = 0; start < rows.length; start += 1000) {
-    await db.insertInto('events').values(rows.slice(start, start + 1000)).execute()
-  }
+  await inBlocks(rows, async block => await db.insertInto('events').values(block).execute())
 }
 
 /** Events in their order, from a position on. */

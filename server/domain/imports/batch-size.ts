@@ -1,11 +1,11 @@
-/** How long a batch may hold the writer, and with it the event loop. */
-const targetMs = 10
-const fewest = 32
-const most = 128
+/** How long a batch may hold the writer. Rows of one transaction share pages, so that longer ones write less. */
+const targetMs = 30
+const fewest = 64
+const most = 256
 
 /** Finds how many rows fit into one transaction on this machine and these data. */
 export class BatchSize {
-  rows = 32
+  rows = 64
 
   /** Runs a batch and learns from how long it took. */
   async measure(batch: () => Promise<void>): Promise<void> {

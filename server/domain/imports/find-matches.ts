@@ -1,3 +1,4 @@
+import { breathe } from '#server/db/breathe'
 import type { Database } from '#server/db/database'
 import { seesEverything } from '#shared/members/permissions'
 import { matchContactsByKey, matchContactsByNameAndCompany } from '../contacts/bulk-contacts'
@@ -11,19 +12,25 @@ export interface Match {
   isVisible: boolean
 }
 
+const finders: Record<MatchKey['kind'], (db: Database, texts: string[]) => Promise<Found[]>> = {
+  email: (db, texts) => byAddress(db, 'email', texts),
+  url: (db, texts) => byAddress(db, 'url', texts),
+  phone: byPhone,
+  company: byCompany,
+  row: byRow,
+}
+
 interface Found { key: string, id: string, ownerId: string | null }
 
 /** The contacts in the database that these keys mean, by key; of several, the oldest. */
 export async function findMatches(db: Database, author: ImportAuthor, keys: MatchKey[]): Promise<Map<string, Match>> {
   const wanted = new Set(keys.map(keyText))
   const texts = (kind: MatchKey['kind']) => keys.filter(key => key.kind === kind).map(key => key.text)
-  const found = [
-    ...await byAddress(db, 'email', texts('email')),
-    ...await byAddress(db, 'url', texts('url')),
-    ...await byPhone(db, texts('phone')),
-    ...await byCompany(db, texts('company')),
-    ...await byRow(db, texts('row')),
-  ]
+  const found: Found[] = []
+  for (const [kind, find] of Object.entries(finders)) {
+    found.push(...await find(db, texts(kind as MatchKey['kind'])))
+    await breathe()
+  }
   const matches = new Map<string, Match>()
   for (const { key, id, ownerId } of found) {
     const isVisible = seesEverything(author.role) || ownerId === author.userId

@@ -1,4 +1,5 @@
 import { foldedWords } from '#shared/search/fold'
+import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import type { SearchKind } from '#server/db/dialect/dialect'
 
@@ -11,11 +12,10 @@ interface Document { id: string, text: string, companyText?: string }
 
 /** Makes records findable, or findable under their new words. */
 export async function indexRecords(db: Database, kind: SearchKind, documents: Document[]): Promise<void> {
-  if (documents.length === 0) return
-  await db.insertInto(`${kind}Search`)
-    .values(documents.map(({ id, text, companyText }) => ({ id, text, companyText: companyText ?? '' })))
+  await inBlocks(documents, async block => await db.insertInto(`${kind}Search`)
+    .values(block.map(({ id, text, companyText }) => ({ id, text, companyText: companyText ?? '' })))
     .onConflict(conflict => conflict.columns(['organizationId', 'id']).doUpdateSet(eb => ({ text: eb.ref('excluded.text'), companyText: eb.ref('excluded.companyText') })))
-    .execute()
+    .execute())
 }
 
 /** Takes records out of every search, as when they go to the trash. */
