@@ -1,3 +1,11 @@
+import { fileURLToPath } from 'node:url'
+
+/** Nitro's own reader of public files looks beside the server only; ours looks into the executable too. */
+const publicFilesReader = {
+  name: 'public-files-reader',
+  resolveId: (id: string) => id === '#nitro-internal-virtual/public-assets-node' ? fileURLToPath(new URL('server/http/public-files.ts', import.meta.url)) : null,
+}
+
 export default defineNuxtConfig({
   modules: [
     '@nuxt/ui', '@nuxtjs/i18n', '@pinia/nuxt', '@pinia/colada-nuxt', '@sidebase/nuxt-auth', '@nuxt/eslint', '@nuxt/test-utils/module',
@@ -26,6 +34,16 @@ export default defineNuxtConfig({
   nitro: {
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },
+    rollupConfig: { plugins: [publicFilesReader] },
+  },
+  hooks: {
+    // The server of our own is the command line too: each command loads what it needs, which Nitro's way to gather
+    // modules in one chunk would prevent. Hosts with a preset of their own keep that preset's entry.
+    'nitro:init': ({ options }) => {
+      if (options.preset !== 'node-server') return
+      options.entry = fileURLToPath(new URL('server/entry/index.ts', import.meta.url))
+      options.rollupConfig = { ...options.rollupConfig, output: { ...options.rollupConfig?.output, manualChunks: () => undefined } }
+    },
   },
   typescript: { strict: true },
   telemetry: { enabled: false },

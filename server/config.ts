@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import packageJson from '../package.json' with { type: 'json' }
 import { OperatorError } from './errors'
+import { homeFolder } from './executable'
 
 /** Of the whole program. */
 export const { version } = packageJson
@@ -21,7 +22,7 @@ const variables = {
   DATABASE_OWNER_URL: { schema: z.string().regex(/^postgres(ql)?:\/\/.+$/).optional(), example: 'postgres://owner@host/crm' },
   DATABASE_LISTEN_URL: { schema: z.string().regex(/^(off|postgres(ql)?:\/\/.+)$/).optional(), example: 'postgres://user@host/crm (past the pooler) or off' },
   DATABASE_POOL: { schema: z.coerce.number().int().min(2).max(1000).default(10), example: '10' },
-  DATA_DIR: { schema: z.string().min(1).default('.data'), example: '.data' },
+  DATA_DIR: { schema: z.string().min(1).optional(), example: '.data' },
   REGISTRATION: { schema: z.enum(['open', 'invite']).optional(), example: 'open or invite' },
   SMTP_URL: { schema: z.string().regex(/^smtps?:\/\/.+/).optional(), example: 'smtps://user:password@mail.example.com' },
   MAIL_FROM: { schema: z.string().includes('@').optional(), example: 'SimpleCRM <crm@example.com>' },
@@ -95,7 +96,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     if (!parsed.success) throw new ConfigError(`${name} is set to "${secrets.has(name) ? '…' : hidePassword(value)}", which it does not take. A right value is, for example: ${example}`)
     return parsed.data as z.output<(typeof variables)[Name]['schema']>
   }
-  const dataDir = resolve(read('DATA_DIR'))
+  const dataDir = resolve(read('DATA_DIR') ?? join(homeFolder, '.data'))
   return {
     port: read('PORT'),
     host: read('HOST'),

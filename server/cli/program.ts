@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import { logToStderr } from '#server/log'
 import { migrateCommand } from './migrate'
+import { serveCommand, type LoadServer } from './serve'
 import { versionCommand } from './version'
 
 /** The commands of the executable. `--data DIR` is taken before or after any of them. */
-export function createProgram(): Command {
+export function createProgram(loadServer: LoadServer): Command {
   const program = new Command('simplecrm')
     .description('The CRM that tells you whom to follow up next.')
     .option('--data <dir>', 'the folder of the database, files and backups (DATA_DIR)')
@@ -14,6 +15,7 @@ export function createProgram(): Command {
       if (command.name() !== 'serve') logToStderr()
     })
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
+  program.addCommand(serveCommand(loadServer), { isDefault: true })
   for (const command of [migrateCommand(), versionCommand()]) program.addCommand(command)
   return program
 }

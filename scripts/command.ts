@@ -1,3 +1,0 @@
-import { main } from '../server/cli/main'
-
-await main(process.argv.slice(2))
