@@ -18,6 +18,7 @@ const postgres = path('./tests/support/postgres-setup.ts')
 // Far above what any test takes: a machine under load is no failure. What must be quick is measured by the benchmark.
 const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } }
 const build = path('./tests/support/build-setup.ts')
+const binary = path('./tests/support/binary-setup.ts')
 
 export default defineConfig({
   test: {
@@ -26,6 +27,7 @@ export default defineConfig({
     projects: [
       { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment, globalSetup: [postgres], ...patience } },
       { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], ...patience } },
+      { resolve, test: { name: 'binary', include: ['tests/binary/**/*.test.ts'], environment, globalSetup: [binary], ...patience } },
       { resolve, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment, globalSetup: [build], ...patience, fileParallelism: false } },
     ],
   },

@@ -15,7 +15,6 @@ export function createProgram(loadServer: LoadServer): Command {
       if (command.name() !== 'serve') logToStderr()
     })
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
-  program.addCommand(serveCommand(loadServer), { isDefault: true })
-  for (const command of [migrateCommand(), versionCommand()]) program.addCommand(command)
+  for (const command of [serveCommand(loadServer), migrateCommand(), versionCommand()]) program.addCommand(command)
   return program
 }

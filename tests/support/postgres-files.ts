@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
@@ -29,21 +28,6 @@ function makeLinks(folder: string) {
 function isReachableByOthers(path: string): boolean {
   const isOpen = (statSync(path).mode & 0o001) !== 0
   return isOpen && (dirname(path) === path || isReachableByOthers(dirname(path)))
-}
-
-/** PostgreSQL refuses to run as root: another account of this machine runs it then. */
-export function postgresAccount(): { uid?: number, gid?: number } {
-  if (process.getuid?.() !== 0) return {}
-  for (const name of ['postgres', 'nobody']) {
-    try {
-      const id = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }))
-      return { uid: id('-u'), gid: id('-g') }
-    }
-    catch {
-      continue
-    }
-  }
-  throw new Error('PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody: run the tests as another user.')
 }
 
 /** The folder with PostgreSQL's programs; a copy in `workFolder` if the account that runs them cannot reach node_modules. */

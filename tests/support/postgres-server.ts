@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from './free-port'
-import { postgresAccount, postgresPrograms } from './postgres-files'
+import { ordinaryAccount } from './ordinary-account'
+import { postgresPrograms } from './postgres-files'
 
 export interface PostgresServer { url: string, stop(): Promise<void> }
 
@@ -15,7 +16,7 @@ const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'simplecrm-postgres-'))
   chmodSync(folder, 0o755)
-  const account = postgresAccount()
+  const account = ordinaryAccount()
   const data = join(folder, 'data')
   mkdirSync(data, { mode: 0o700 })
   if (account.uid !== undefined && account.gid !== undefined) chownSync(data, account.uid, account.gid)

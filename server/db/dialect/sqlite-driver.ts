@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
+import { nativeAddon } from './native-addon'
 import type { NoticeBoard, AnnouncingConnection } from './notices'
 import { Turn } from './turn'
 import { WriteAheadLog } from './write-ahead-log'
@@ -12,7 +13,7 @@ class Connection {
   readonly #statements = new Map<string, Sqlite.Statement<unknown[]>>()
 
   constructor(file: string, pragmas: string[]) {
-    this.handle = new Sqlite(file, { timeout: 5000 })
+    this.handle = new Sqlite(file, { timeout: 5000, nativeBinding: nativeAddon() })
     for (const pragma of pragmas) this.handle.pragma(pragma)
   }
 

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { ensureBuilt, serverFile } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { commandFile, findNode, main, root, run, serverFlags } from './runtime.mjs'
+import { hashSources } from './sources.mjs'
+
+const { platform, arch } = process
+const folder = join(root, 'dist')
+const hashFile = join(folder, 'source-hash')
+
+/** The single executable for the platform it was built on. */
+export const executable = join(folder, platform === 'win32' ? 'simplecrm.exe' : 'simplecrm')
+
+/** The built server and all it needs as one CommonJS file; what it loads lazily stays lazy. */
+async function bundle(outfile) {
+  await build({
+    entryPoints: [serverFile],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'error',
+    // Optional companions of packages we use, which they do without.
+    external: ['pg-native'],
+    define: { 'import.meta.url': 'executableUrl' },
+    // The executable's own require knows Node's modules alone; this one also loads the addon from its file.
+    banner: { js: 'require=require("node:module").createRequire(process.execPath);const executableUrl=require("node:url").pathToFileURL(process.execPath).href;' },
+  })
+}
+
+function addonFile() {
+  const isMusl = platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime
+  return join(root, 'node_modules', 'better-sqlite3', 'prebuilds', `${isMusl ? 'linuxmusl' : platform}-${arch}.node`)
+}
+
+/** Public files by the address that the server knows them by, and the native part of SQLite. */
+function assets() {
+  const publicFolder = join(root, '.output', 'public')
+  const files = readdirSync(publicFolder, { recursive: true }).filter(name => statSync(join(publicFolder, name)).isFile())
+  const embedded = files.map(name => [posix.join('public', ...name.split(/[\\/]/)), join(publicFolder, name)])
+  return { ...Object.fromEntries(embedded), 'better_sqlite3.node': addonFile() }
+}
+
+/** Node without its debugging symbols, a fifth of it; where there is no strip, it stays as it is. */
+function copyNode(target) {
+  copyFileSync(findNode(), target)
+  if (platform === 'win32') return
+  try {
+    if (platform === 'darwin') execFileSync('codesign', ['--remove-signature', target])
+    execFileSync('strip', platform === 'darwin' ? ['-x', target] : ['--strip-unneeded', target], { stdio: 'ignore' })
+  }
+  catch {
+    copyFileSync(findNode(), target)
+  }
+}
+
+async function buildExecutable() {
+  const work = join(folder, 'work')
+  mkdirSync(work, { recursive: true })
+  const [script, config, blob, target] = ['simplecrm.cjs', 'sea.json', 'simplecrm.blob', 'simplecrm.part'].map(name => join(work, name))
+  await bundle(script)
+  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets() }))
+  const node = findNode()
+  execFileSync(node, ['--experimental-sea-config', config], { stdio: 'pipe' })
+  copyNode(target)
+  const inject = [commandFile('postject'), target, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2']
+  execFileSync(node, platform === 'darwin' ? [...inject, '--macho-segment-name', 'NODE_SEA'] : inject, { stdio: 'pipe' })
+  if (platform === 'darwin') execFileSync('codesign', ['--sign', '-', target])
+  renameSync(target, executable)
+  rmSync(work, { recursive: true })
+}
+
+/** Builds the executable unless the last one is of the same sources. */
+export async function ensureExecutable() {
+  await ensureBuilt()
+  const hash = hashSources()
+  if (existsSync(executable) && existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return
+  rmSync(hashFile, { force: true })
+  console.log('Making the executable …')
+  await buildExecutable()
+  writeFileSync(hashFile, hash)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    await ensureInstalled()
+    // Node itself is inside: the one that comes with the dependencies makes it.
+    if (process.execPath !== findNode()) return run([fileURLToPath(import.meta.url)])
+    await ensureExecutable()
+    console.log(`${executable} (${Math.round(statSync(executable).size / 2 ** 20)} MB)`)
+    return 0
+  })
+}
