@@ -36,6 +36,8 @@ export default defineNuxtConfig({
     compressPublicAssets: { gzip: true, brotli: true },
     rollupConfig: { plugins: [publicFilesReader] },
   },
+  typescript: { strict: true },
+  telemetry: { enabled: false },
   hooks: {
     // The server of our own is the command line too: each command loads what it needs, which Nitro's way to gather
     // modules in one chunk would prevent. Hosts with a preset of their own keep that preset's entry.
@@ -45,8 +47,6 @@ export default defineNuxtConfig({
       options.rollupConfig = { ...options.rollupConfig, output: { ...options.rollupConfig?.output, manualChunks: () => undefined } }
     },
   },
-  typescript: { strict: true },
-  telemetry: { enabled: false },
   auth: {
     baseURL: '/api/auth',
     globalAppMiddleware: { isEnabled: true, allow404WithoutAuth: true, addDefaultCallbackUrl: true },

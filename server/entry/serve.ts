@@ -13,7 +13,7 @@ export async function serve(config: Config): Promise<void> {
   const server = createServer((request, response) => void app.promise.then(handle => handle(request, response)))
   const address = await listen(server, config)
   const [{ useNitroApp }, { setupGracefulShutdown, trapUnhandledNodeErrors }, { databaseReady }] = await Promise.all([
-    import('nitropack/runtime'), import('nitropack/runtime/internal'), import('#server/http/ready'),
+    import('nitropack/runtime'), import('nitropack/runtime/internal/index'), import('#server/http/ready'),
   ])
   const nitro = useNitroApp()
   trapUnhandledNodeErrors()
