@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { toNodeListener } from 'h3'
 import type { Config } from '#server/config'
 import { OperatorError } from '#server/errors'
+import { stopOnSignals } from '#server/http/graceful-stop'
 
 /**
  * Serves until it is told to stop. The port comes first: a second server must not touch the database. Requests that
@@ -12,12 +13,12 @@ export async function serve(config: Config): Promise<void> {
   const app = Promise.withResolvers<ReturnType<typeof toNodeListener>>()
   const server = createServer((request, response) => void app.promise.then(handle => handle(request, response)))
   const address = await listen(server, config)
-  const [{ useNitroApp }, { setupGracefulShutdown, trapUnhandledNodeErrors }, { databaseReady }] = await Promise.all([
+  const [{ useNitroApp }, { trapUnhandledNodeErrors }, { databaseReady }] = await Promise.all([
     import('nitropack/runtime'), import('nitropack/runtime/internal/index'), import('#server/http/ready'),
   ])
   const nitro = useNitroApp()
   trapUnhandledNodeErrors()
-  setupGracefulShutdown(server, nitro)
+  stopOnSignals(server, () => nitro.hooks.callHook('close'), config.shutdownSeconds)
   app.resolve(toNodeListener(nitro.h3App))
   await databaseReady.promise
   console.info(`\n  SimpleCRM is ready: ${address}\n\n  Your data is in ${config.dataDir}. Ctrl+C stops the server.\n`)

@@ -12,7 +12,6 @@ import { measureProcess } from '#server/metrics'
 /** A server that cannot start does not serve; on closing, the job at hand is finished first. */
 export default defineNitroPlugin((nitro) => {
   const config = configOrExit()
-  process.env.HOST = config.host
   observeRequests(nitro)
   if (config.metricsToken) measureProcess(version)
   if (config.bench) openMeters(nitro.router)
