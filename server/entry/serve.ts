@@ -4,6 +4,11 @@ import { toNodeListener } from 'h3'
 import type { Config } from '#server/config'
 import { OperatorError } from '#server/errors'
 import { stopOnSignals } from '#server/http/graceful-stop'
+import { log } from '#server/log'
+import { logUnhandled } from '#server/log/console'
+
+/** Longer than proxies keep an unused connection: one that we close just when they use it again would be an error to somebody. */
+const keepAliveTimeout = 75_000
 
 /**
  * Serves until it is told to stop. The port comes first: a second server must not touch the database. Requests that
@@ -11,17 +16,16 @@ import { stopOnSignals } from '#server/http/graceful-stop'
  */
 export async function serve(config: Config): Promise<void> {
   const app = Promise.withResolvers<ReturnType<typeof toNodeListener>>()
-  const server = createServer((request, response) => void app.promise.then(handle => handle(request, response)))
+  const server = createServer({ keepAliveTimeout }, (request, response) => void app.promise.then(handle => handle(request, response)))
   const address = await listen(server, config)
-  const [{ useNitroApp }, { trapUnhandledNodeErrors }, { databaseReady }] = await Promise.all([
-    import('nitropack/runtime'), import('nitropack/runtime/internal/index'), import('#server/http/ready'),
-  ])
+  const [{ useNitroApp }, { databaseReady }] = await Promise.all([import('nitropack/runtime'), import('#server/http/ready')])
   const nitro = useNitroApp()
-  trapUnhandledNodeErrors()
+  logUnhandled()
   stopOnSignals(server, () => nitro.hooks.callHook('close'), config.shutdownSeconds)
   app.resolve(toNodeListener(nitro.h3App))
   await databaseReady.promise
-  console.info(`\n  SimpleCRM is ready: ${address}\n\n  Your data is in ${config.dataDir}. Ctrl+C stops the server.\n`)
+  if (process.stdout.isTTY) console.info(`\n  SimpleCRM is ready: ${address}\n\n  Your data is in ${config.dataDir}. Ctrl+C stops the server.\n`)
+  else log.info({ address, dataDir: config.dataDir }, 'SimpleCRM is ready')
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {

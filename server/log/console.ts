@@ -12,3 +12,8 @@ export function logConsole(): void {
     }
   }
 }
+
+/** What nobody caught is written down, and the server goes on: one broken request must not end those of others. */
+export function logUnhandled(): void {
+  for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, (err: unknown) => log.error({ err }, 'An error was handled by nobody'))
+}

@@ -3,7 +3,6 @@ import { useConfig, version, type Config } from '#server/config'
 import { OperatorError } from '#server/errors'
 import { openMeters } from '#server/http/meters'
 import { observeRequests } from '#server/http/requests'
-import { beginStopping } from '#server/http/stopping'
 import { startServer } from '#server/lifecycle/server'
 import { log } from '#server/log'
 import { logConsole } from '#server/log/console'
@@ -17,7 +16,6 @@ export default defineNitroPlugin((nitro) => {
   if (config.bench) openMeters(nitro.router)
   const running = startServer(config)
   running.then(() => import.meta.dev || logConsole(), exitWith)
-  process.once('SIGTERM', beginStopping).once('SIGINT', beginStopping)
   nitro.hooks.hook('close', async () => await (await running).stop())
 })
 

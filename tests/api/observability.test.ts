@@ -45,7 +45,7 @@ describe('a server that is watched', () => {
     })
     const personal = ['Ana', 'Torres', ana.email, 'Sara', 'Ahmadi', 'cafe-lamiz', '8888', 'amara', 'okafor', 'Harbour', 'Studio North', 'secret-Reset-token', password, 'wrong horse', '127.0.0.1', metricsToken, ana.client.cookies.get('simplecrm')!]
     // Where it listens is the server's own address and nobody else's.
-    const log = server.log().split('\n').filter(line => !line.includes('Listening on')).join('\n')
+    const log = server.log().split('\n').filter(line => !line.includes('SimpleCRM is ready')).join('\n')
     expect(personal.filter(text => log.toLowerCase().includes(text.toLowerCase()))).toEqual([])
   })
 

@@ -23,7 +23,7 @@ describe('the address of a caller', () => {
     [1, '::ffff:198.51.100.7', '198.51.100.7', 'it is IPv4 in the clothes of IPv6'],
     [1, 'unknown', '10.0.0.9', 'it is no address'],
     [1, '203.0.113.66, ,', '203.0.113.66', 'entries are empty'],
-  ])('behind %i proxies, X-Forwarded-For %s: %s, since %s', (trustProxy, header, address) => {
+  ])('behind %i proxies, X-Forwarded-For %s: %s, since %s', (trustProxy, header, address, _) => {
     behind(trustProxy)
     expect(addressOf(event(header === undefined ? {} : { 'x-forwarded-for': header }))).toBe(address)
   })
