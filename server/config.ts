@@ -40,6 +40,7 @@ const variables = {
   S3_ACCESS_KEY_ID: { schema: z.string().min(1).optional(), example: 'AKIA…' },
   S3_SECRET_ACCESS_KEY: { schema: z.string().min(1).optional(), example: 'the secret that belongs to S3_ACCESS_KEY_ID' },
   BLOB_READ_WRITE_TOKEN: { schema: z.string().min(1).optional(), example: 'vercel_blob_rw_…' },
+  BACKUPS: { schema: limit(7), example: '7 (daily backups that are kept; 0 for none)' },
   DEMO: { schema: onOff, example: 'true' },
   BENCH: { schema: onOff, example: 'true' },
 } as const
@@ -79,6 +80,8 @@ export interface Config {
   /** How long a server that is told to stop may take to finish what it has begun. */
   shutdownSeconds: number
   logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** How many daily backups are kept in the data folder; 0: none are made. */
+  backups: number
   demo: boolean
   bench: boolean
 }
@@ -117,6 +120,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     metricsToken: read('METRICS_TOKEN'),
     shutdownSeconds: read('SHUTDOWN_SECONDS'),
     logLevel: read('LOG_LEVEL'),
+    backups: read('BACKUPS'),
     demo: read('DEMO'),
     bench: read('BENCH'),
   }

@@ -62,3 +62,8 @@ export function secretKey(purpose: string): Buffer {
   keys.set(purpose, key)
   return key
 }
+
+/** After another secret took the place of this one. */
+export function forgetKeys(): void {
+  keys.clear()
+}

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { logToStderr } from '#server/log'
+import { backupCommand } from './backup'
 import { migrateCommand } from './migrate'
+import { restoreCommand } from './restore'
 import { serveCommand, type LoadServer } from './serve'
 import { versionCommand } from './version'
 
@@ -15,6 +17,6 @@ export function createProgram(loadServer: LoadServer): Command {
       if (command.name() !== 'serve') logToStderr()
     })
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
-  for (const command of [serveCommand(loadServer), migrateCommand(), versionCommand()]) program.addCommand(command)
+  for (const command of [serveCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(), versionCommand()]) program.addCommand(command)
   return program
 }

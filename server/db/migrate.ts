@@ -17,6 +17,17 @@ export async function pendingMigrations(db: Database, all = migrations): Promise
   return known.filter(migration => !migration.executedAt).map(migration => migration.name)
 }
 
+/** The names of those that have, in their order. */
+export async function doneMigrations(db: Database): Promise<string[]> {
+  const known = await migratorOf(db, migrations).getMigrations()
+  return known.filter(migration => migration.executedAt).map(migration => migration.name)
+}
+
+/** Those among these names that this version does not know: they are of a newer one. */
+export function newerMigrations(names: string[]): string[] {
+  return names.filter(name => !(name in migrations))
+}
+
 interface Options {
   all?: typeof migrations
   /** Called when another process is at it. */

@@ -12,6 +12,7 @@ import { countRequest } from './limits'
 import { addressOf, assertOwnOrigin } from './origin'
 import { parseBody, parseParams, parseQuery } from './parse'
 import { sendProblem } from './problem'
+import { whileOpen } from './ready'
 import { readSessionToken } from './session-cookie'
 
 interface Schemas<Params, Query, Body> {
@@ -78,7 +79,7 @@ function answering(handle: (event: H3Event) => Promise<unknown>): EventHandler {
   return defineEventHandler(async (event) => {
     setResponseHeader(event, 'cache-control', 'no-store')
     try {
-      return await handle(event)
+      return await whileOpen(() => handle(event))
     }
     catch (error) {
       return sendProblem(event, error)

@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
+import { dailyBackupJob, manualBackupJob } from './backups'
 import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
 import { runImportJob, undoImportJob } from './import-contacts'
@@ -11,8 +12,10 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 
 /** Every kind of job and who does it. */
 export const jobHandlers: Record<string, JobHandler> = {
+  'daily-backup': dailyBackupJob,
   'hand-over-records': handOverRecordsJob,
   'housekeeping': housekeepingJob,
+  'manual-backup': manualBackupJob,
   'recount-interactions': recountInteractionsJob,
   'run-import': runImportJob,
   'send-email': sendEmailJob,
@@ -21,5 +24,7 @@ export const jobHandlers: Record<string, JobHandler> = {
 
 /** What runs by the clock, in UTC: a cron pattern for each kind of job. */
 export const timetable: Record<string, string> = {
-  housekeeping: '17 * * * *',
+  // Twice an hour, so that a laptop's few hours hold one: it makes one a day.
+  'daily-backup': '5,35 * * * *',
+  'housekeeping': '17 * * * *',
 }

@@ -2,6 +2,7 @@ import type { Config } from '#server/config'
 import { openDatabase, type Database } from '#server/db/database'
 import { OperatorError } from '#server/errors'
 import { log } from '#server/log'
+import { finishSwap } from '#server/storage/backups/swap'
 import { bringUpToDate } from './bring-up-to-date'
 
 /**
@@ -10,6 +11,7 @@ import { bringUpToDate } from './bring-up-to-date'
  */
 export async function openInstallation(config: Config): Promise<Database> {
   log.level = config.logLevel
+  await finishSwap(config.dataDir)
   const db = openDatabase(config.databaseUrl, { pool: config.databasePool, listenUrl: config.databaseListenUrl })
   try {
     const done = await bringUpToDate(db, config)

@@ -2,12 +2,14 @@ import type { Config } from '#server/config'
 import { useDatabase, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { registrationState, setUpCode } from '#server/domain/accounts/registration'
+import { provideReplacement } from '#server/domain/backups/replace-data'
+import { forgetAnswers } from '#server/domain/events/revision-cache'
 import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
-import { databaseReady } from '#server/http/ready'
+import { databaseReady, whileClosed } from '#server/http/ready'
 import { stopping } from '#server/http/stopping'
 import { log, tellOperator } from '#server/log'
 import { reclaimJobs } from '#server/queue/queue'
-import { readSecret } from '#server/secret'
+import { forgetKeys, readSecret } from '#server/secret'
 import { startBackground } from './background'
 import { openInstallation } from './installation'
 import { weaknessOfWall } from './organization-wall'
@@ -17,16 +19,37 @@ export interface RunningServer { stop(): Promise<void> }
 
 /** Opens the installation and starts serving it; requests wait until then. Throws OperatorError if it cannot. */
 export async function startServer(config: Config): Promise<RunningServer> {
+  let opened = await open(config)
+  databaseReady.resolve(undefined)
+  provideReplacement(async ({ swapIn, swapBack }) => await whileClosed(async () => {
+    await opened.close()
+    try {
+      await swapIn()
+      opened = await open(config)
+    }
+    catch (error) {
+      await swapBack()
+      opened = await open(config)
+      throw error
+    }
+  }))
+  // The job at hand goes on while requests end; no other is begun.
+  stopping.addEventListener('abort', () => void opened.stopBackground())
+  return { stop: () => opened.close() }
+}
+
+/** Opens what requests and jobs work on. */
+async function open(config: Config): Promise<{ stopBackground(): Promise<void>, close(): Promise<void> }> {
   const db = await openInstallation(config)
   readSecret(config)
+  forgetKeys()
+  forgetAnswers()
   useDatabase(db)
   await prepare(db, config)
-  databaseReady.resolve(undefined)
   const background = startBackground(db)
-  // The job at hand goes on while requests end; no other is begun.
-  stopping.addEventListener('abort', () => void background.stop())
   return {
-    async stop() {
+    stopBackground: () => background.stop(),
+    async close() {
       await background.stop()
       await db.destroy()
     },

@@ -85,6 +85,12 @@ export async function countOpenJobs(db: Database): Promise<{ type: string, state
     .where('state', '!=', 'done').groupBy(['type', 'state']).execute()
 }
 
+/** How the latest of these jobs failed, if it did and has not succeeded since. */
+export async function findFailure(db: Database, types: string[]): Promise<{ at: string, message: string } | undefined> {
+  const latest = await db.selectFrom('jobs').select(['createdAt', 'lastError']).where('type', 'in', types).orderBy('createdAt', 'desc').limit(1).executeTakeFirst()
+  return latest?.lastError ? { at: latest.createdAt, message: latest.lastError } : undefined
+}
+
 /** At start: where this process is the only one, jobs that still run were left by one that was killed, and are due at once. */
 export async function reclaimJobs(db: Database): Promise<void> {
   if (engineOf(db).name !== 'sqlite') return

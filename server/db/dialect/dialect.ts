@@ -9,6 +9,9 @@ export type SearchKind = 'contact' | 'company' | 'deal' | 'activity'
 /** A match in the search index; the better, the smaller `rank`. */
 export interface SearchMatch { id: string, rank: number }
 
+/** The database as it was at one moment, to read only. */
+export interface Snapshot { db: Kysely<Schema>, close(): Promise<void> }
+
 /** What the CRM needs of an engine beyond the SQL that Kysely writes the same for both. */
 export interface Engine {
   name: 'sqlite' | 'postgres'
@@ -44,6 +47,12 @@ export interface Engine {
   bypassOf?(db: Kysely<Schema>): Promise<Bypass | undefined>
   /** Gives a role what the application needs of the owner's tables. */
   grantApplication?(db: Kysely<Schema>, role: string): Promise<void>
+  /** Copies the whole database as it is now to a new file, while others go on writing; undefined where the engine's own tools do it. */
+  copyTo?(db: Kysely<Schema>, file: string, onProgress: (done: number, total: number) => void): Promise<void>
+  /** Opens a handle that goes on seeing the database as it is now; nobody waits for it, but it has to be closed soon. */
+  openSnapshot(db: Kysely<Schema>): Promise<Snapshot>
+  /** What is wrong with the database's file, if anything is; reads all of it. */
+  findDamage?(db: Kysely<Schema>): Promise<string | undefined>
   /** Lets the planner know the data; cheap enough to run at start and after imports. */
   refreshStatistics(db: Kysely<Schema>): Promise<void>
 }

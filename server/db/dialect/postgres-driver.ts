@@ -7,6 +7,12 @@ import { ScopedQuery } from './scoped-query'
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
+const beginnings = {
+  // What PostgreSQL gives anyway: it stands for a commit that need not wait for the disk.
+  'read committed': 'begin; set local synchronous_commit = off',
+  'repeatable read': 'begin isolation level repeatable read read only',
+}
+
 /**
  * One pooled connection. A statement of a scoped handle tells the server its organization first, for the transaction it
  * runs in; so nothing stays behind for whoever has the connection next, behind a pooler in transaction mode too.
@@ -24,9 +30,8 @@ class PostgresConnection implements DatabaseConnection, AnnouncingConnection {
     this.#notices = notices
   }
 
-  /** `read committed`, which is what PostgreSQL gives anyway, stands for a commit that need not wait for the disk. */
   async begin({ isolationLevel }: TransactionSettings): Promise<void> {
-    await this.client.query(isolationLevel === 'read committed' ? 'begin; set local synchronous_commit = off' : 'begin')
+    await this.client.query(beginnings[isolationLevel as keyof typeof beginnings] ?? 'begin')
     this.#isInTransaction = true
   }
 

@@ -137,6 +137,11 @@ export const postgresEngine: Engine = {
     })
   },
 
+  async openSnapshot(db) {
+    const snapshot = await db.startTransaction().setIsolationLevel('repeatable read').execute()
+    return { db: snapshot, close: async () => void await snapshot.rollback().execute() }
+  },
+
   async refreshStatistics(db) {
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_stat_user_tables

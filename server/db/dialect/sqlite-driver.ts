@@ -7,13 +7,18 @@ import { WriteAheadLog } from './write-ahead-log'
 
 const maxStatements = 400
 
+/** Opens a database file; what is locked by another process is waited for. */
+export function openSqlite(file: string, options: Sqlite.Options = {}): Sqlite.Database {
+  return new Sqlite(file, { timeout: 5000, nativeBinding: nativeAddon(), ...options })
+}
+
 /** One better-sqlite3 connection with a bounded cache of prepared statements. */
 class Connection {
   readonly handle: Sqlite.Database
   readonly #statements = new Map<string, Sqlite.Statement<unknown[]>>()
 
   constructor(file: string, pragmas: string[]) {
-    this.handle = new Sqlite(file, { timeout: 5000, nativeBinding: nativeAddon() })
+    this.handle = openSqlite(file)
     for (const pragma of pragmas) this.handle.pragma(pragma)
   }
 

@@ -2,12 +2,13 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, type Dialect, type Kysely } from 'kysely'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, Kysely, type Dialect } from 'kysely'
 import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { NoticeBoard } from './notices'
 import { hasWords, mostRanked } from './search'
 import { SqliteDriver } from './sqlite-driver'
+import { copySqlite, snapshotDialect } from './sqlite-snapshot'
 
 /** SQLite can roll back changes of tables too, so that a failed migration leaves nothing behind; Kysely assumes it cannot. */
 class TransactionalAdapter extends SqliteAdapter {
@@ -46,6 +47,11 @@ function expression(words: string[]): string {
 // A cross join is SQLite's way to fix the order: first the few that match, then their documents.
 const index = (kind: SearchKind) => sql.table(`${kind}SearchIndex`)
 const documents = (kind: SearchKind) => sql.table(`${kind}Search`)
+
+async function fileBehind(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
+  return rows[0]!.file
+}
 
 export const sqliteEngine: Engine = {
   name: 'sqlite',
@@ -94,8 +100,7 @@ export const sqliteEngine: Engine = {
   daysAfter: (instant, days) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${instant}, ${`+${days} days`})`,
 
   async copyBeforeMigration(db, label) {
-    const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
-    const copy = `${rows[0]!.file}.before-${label}`
+    const copy = `${await fileBehind(db)}.before-${label}`
     // Tried again after a failure, the copy of the same state is replaced, once the new one is whole.
     const part = `${copy}.${process.pid}.part`
     rmSync(part, { force: true })
@@ -116,6 +121,21 @@ export const sqliteEngine: Engine = {
         await setTimeout(200)
       }
     }
+  },
+
+  async copyTo(db, file, onProgress) {
+    await copySqlite(await fileBehind(db), file, onProgress)
+  },
+
+  async openSnapshot(db) {
+    const snapshot = new Kysely<Schema>({ dialect: snapshotDialect(await fileBehind(db)) })
+    return { db: snapshot, close: () => snapshot.destroy() }
+  },
+
+  async findDamage(db) {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db)
+    const found = rows[0]?.integrity_check
+    return found === 'ok' ? undefined : found
   },
 
   async refreshStatistics(db: Kysely<Schema>) {

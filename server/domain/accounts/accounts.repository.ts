@@ -47,6 +47,11 @@ export async function findLatestMembership(db: Database, userId: string) {
     .orderBy(eb => eb.fn.coalesce('lastSeenAt', 'createdAt'), 'desc').limit(1).executeTakeFirst()
 }
 
+export async function findOperatorMemberships(db: Database) {
+  return await db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').select(['m.userId', 'm.organizationId'])
+    .where('u.isOperator', '=', 1).orderBy('m.createdAt').execute()
+}
+
 export async function insertSession(db: Database, session: Insertable<SessionsTable>): Promise<void> {
   await db.insertInto('sessions').values(session).execute()
 }

@@ -20,6 +20,10 @@ class Shelf {
     return entry
   }
 
+  clear(): void {
+    this.#entries.clear()
+  }
+
   keep(name: string, entry: Entry): void {
     this.#entries.delete(name)
     if (this.#entries.size >= this.#most) this.#entries.delete(this.#entries.keys().next().value!)
@@ -31,6 +35,12 @@ class Shelf {
 const counts = new Shelf(2000)
 /** For whole answers of some hundred kilobytes. */
 export const pages = new Shelf(40)
+
+/** After another database took the place of this one: its organizations may be at the same event and hold something else. */
+export function forgetAnswers(): void {
+  counts.clear()
+  pages.clear()
+}
 
 /**
  * Keeps counts and sums as long as nothing has changed: every change writes an event, so the position of the

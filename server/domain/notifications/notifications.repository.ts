@@ -14,9 +14,10 @@ export async function listNotificationRows(db: Database, userId: string, limit: 
     .where('userId', '=', userId).orderBy('id', 'desc').limit(limit).execute()
 }
 
-export async function countUnread(db: Database, userId: string): Promise<number> {
+/** Of one type, or of all. */
+export async function countUnread(db: Database, userId: string, type?: string): Promise<number> {
   const { count } = await db.selectFrom('notifications').select(eb => eb.fn.countAll<number>().as('count'))
-    .where('userId', '=', userId).where('readAt', 'is', null).executeTakeFirstOrThrow()
+    .where('userId', '=', userId).where('readAt', 'is', null).$if(type !== undefined, query => query.where('type', '=', type!)).executeTakeFirstOrThrow()
   return Number(count)
 }
 

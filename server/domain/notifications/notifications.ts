@@ -32,6 +32,11 @@ export async function notify(trx: Database, notifications: NewNotification | New
   await announceNotifications(trx, all.map(({ userId }) => userId))
 }
 
+/** Whether the person has been told something of this type and has not looked at it yet. */
+export async function isUnread(db: Database, userId: string, type: string): Promise<boolean> {
+  return await countUnread(db, userId, type) > 0
+}
+
 /** The newest notifications of the signed-in person, and how many of all are unread. */
 export async function listNotifications(db: Database, actor: Actor): Promise<{ notifications: Notification[], unread: number }> {
   const rows = await listNotificationRows(db, actor.userId, mostShown)

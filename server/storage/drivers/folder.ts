@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { Driver } from 'unstorage'
+import { syncFolder } from '../sync-folder'
 
 const unfinished = '.part'
 
@@ -49,13 +50,6 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
     throw error
   }
   await syncFolder(dirname(file))
-}
-
-/** A renamed file survives a loss of power once its folder is written too; Windows does that by itself and opens no folders. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder)
-  await handle.sync().finally(() => handle.close())
 }
 
 function whenMissing<T>(value: T): (error: NodeJS.ErrnoException) => T {

@@ -1,3 +1,5 @@
+import { vi } from 'vitest'
+import type { Backups } from '#shared/backups/schema'
 import { signIn, type SignedIn } from '../../support/accounts'
 import { inviteMember } from '../../support/team'
 
@@ -53,6 +55,13 @@ export const fileImport: Maker = async ({ client }) => {
   const { status, body } = await client.post<{ import: { id: string } }>('/api/import/contacts', importForm())
   if (status !== 200) throw new Error(`The import was answered with ${status}: ${JSON.stringify(body)}`)
   return body.import.id
+}
+
+/** A backup in the data folder. */
+export const backup: Maker = async ({ client }) => {
+  const backups = async () => (await client.get<Backups>('/api/backups')).body.backups
+  if ((await backups()).length === 0) await client.post('/api/backups')
+  return (await vi.waitUntil(async () => (await backups())[0], { timeout: 30_000 })).id
 }
 
 /** The same record, after a deletion that puts it into the trash. */

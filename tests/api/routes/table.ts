@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, backup, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -22,6 +22,8 @@ export interface RouteRow {
   isList?: true
   /** Takes If-Match; `make` answers a record of version 1. */
   isVersioned?: true
+  /** Not everywhere: backups are files of SQLite. */
+  engine?: 'sqlite'
   /** The body is not JSON: its checks stand in a test of their own. */
   isMultipart?: true
 }
@@ -38,6 +40,8 @@ const deleted = { roles: except(204, { rep: 404, readonly: 403 }), own: 204 }
 const manages = (status: number) => ({ admin: status, manager: status, rep: 403, readonly: 403 })
 /** A file on its way is its sender's alone. */
 const uploaded = (status: number) => ({ roles: { admin: status, manager: 404, rep: 404, readonly: 403 }, own: status })
+/** What belongs to the installation: to its operator alone, who here is the admin. */
+const operates = (status: number) => ({ admin: status, manager: 404, rep: 404, readonly: 404 })
 const createdBy = { roles: except(201, { readonly: 403 }) }
 
 /** Every route and what each role may do with it; a route that is missing here fails the suite. */
@@ -149,6 +153,14 @@ export const routes: RouteRow[] = [
   { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [newId()] }) },
   { route: 'PATCH /api/stages/:id', roles: manages(200), make: stage, body: () => ({ rottingDays: 7 }) },
   { route: 'DELETE /api/stages/:id', roles: manages(204), make: stage },
+
+  { route: 'GET /api/backups', roles: operates(200) },
+  { route: 'POST /api/backups', roles: operates(202), engine: 'sqlite' },
+  { route: 'POST /api/backups/upload', roles: operates(422), engine: 'sqlite' },
+  { route: 'GET /api/backups/:id/file', roles: operates(200), make: backup, engine: 'sqlite' },
+  // With the wrong confirmation: the right one would end everyone's session.
+  { route: 'POST /api/backups/:id/restore', roles: operates(422), make: backup, query: '?confirm=no', engine: 'sqlite' },
+  { route: 'DELETE /api/backups/:id', roles: operates(204), make: backup, engine: 'sqlite' },
 
   { route: 'GET /api/demo-data', roles: manages(200) },
   { route: 'POST /api/demo-data', roles: { ...manages(409), admin: 201 } },

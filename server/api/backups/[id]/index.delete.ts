@@ -1,0 +1,8 @@
+import { backupParams } from '#shared/backups/schema'
+import { deleteBackup } from '#server/domain/backups/backups'
+import { defineRoute, noContent } from '#server/http/handler'
+
+export default defineRoute({ params: backupParams }, async ({ event, actor, params }) => {
+  await deleteBackup(actor, params.id)
+  return noContent(event)
+})

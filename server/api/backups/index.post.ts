@@ -1,0 +1,10 @@
+import { setResponseStatus } from 'h3'
+import { requestBackup } from '#server/domain/backups/backups'
+import { defineRoute } from '#server/http/handler'
+
+/** 202: it is made in the background, and `GET /api/backups` tells how far it is. */
+export default defineRoute({}, async ({ event, db, actor }) => {
+  await requestBackup(db, actor)
+  setResponseStatus(event, 202)
+  return null
+})

@@ -1,0 +1,8 @@
+import { uploadBackup } from '#server/domain/backups/backups'
+import { created, defineRoute } from '#server/http/handler'
+
+/** The body is the file itself, however large: it goes to the disk as it comes. */
+export default defineRoute({}, async ({ event, db, actor }) => {
+  const backup = await uploadBackup(db, actor, event.node.req)
+  return created(event, `/api/backups/${backup.id}/file`, { backup })
+})

@@ -1,0 +1,92 @@
+import type { ReadStream } from 'node:fs'
+import type { Backup, Backups } from '#shared/backups/schema'
+import type { Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
+import { DomainError, invalidField, notFound, OperatorError } from '#server/errors'
+import { enqueue, findFailure } from '#server/queue/queue'
+import { backupFile, keepBackupFile, listBackupFiles, newBackupId, readBackupFile, removeBackupFile } from '#server/storage/backups/backup-folder'
+import { usePlaces } from '#server/storage/backups/places'
+import { assertIsBackup } from '#server/storage/backups/read-archive'
+import type { Actor } from '../actor'
+import { newId } from '../ids'
+import { assertOperator } from '../installation/operator.policy'
+import { backupProgress } from './make-backup'
+import { replaceData } from './replace-data'
+import { prepareRestore } from './restore-backup'
+
+const jobTypes = ['manual-backup', 'daily-backup']
+
+/** The backups of the installation and how the latest try went; `kept` is how many daily ones are. */
+export async function listBackups(db: Database, actor: Actor, kept: number): Promise<Backups> {
+  assertOperator(actor)
+  const isSupported = engineOf(db).copyTo !== undefined
+  return {
+    isSupported, kept: isSupported ? kept : 0,
+    backups: isSupported ? await listBackupFiles() : [],
+    progress: backupProgress() ?? null,
+    failure: await findFailure(db, jobTypes) ?? null,
+  }
+}
+
+/** Has a backup made in the background. */
+export async function requestBackup(db: Database, actor: Actor): Promise<void> {
+  assertOperator(actor)
+  assertSupported(db)
+  await enqueue(db, { id: newId(), type: 'manual-backup', payload: {}, organizationId: null })
+}
+
+/** The file of one backup, and its size. */
+export async function downloadBackup(actor: Actor, id: string): Promise<{ backup: Backup, bytes: ReadStream }> {
+  return { backup: await getBackup(actor, id), bytes: readBackupFile(id) }
+}
+
+export async function deleteBackup(actor: Actor, id: string): Promise<void> {
+  await getBackup(actor, id)
+  await removeBackupFile(id)
+}
+
+/** Keeps a backup that the operator brought along, so that it can be restored. Throws unfit_backup if it is none. */
+export async function uploadBackup(db: Database, actor: Actor, bytes: AsyncIterable<Uint8Array>): Promise<Backup> {
+  assertOperator(actor)
+  assertSupported(db)
+  const id = newBackupId('uploaded')
+  await keepBackupFile(id, bytes)
+  try {
+    await assertIsBackup(backupFile(id))
+  }
+  catch (error) {
+    await removeBackupFile(id)
+    throw unfit(error)
+  }
+  return await getBackup(actor, id)
+}
+
+/**
+ * Puts a backup in the place of all data of the installation; everyone signs in again. Throws unfit_backup, with nothing
+ * changed, if it does not fit.
+ */
+export async function restoreBackup(actor: Actor, id: string, confirm: string): Promise<void> {
+  await getBackup(actor, id)
+  if (confirm !== id) throw invalidField('confirm', 'confirm_restore', 'Give the id of the backup as confirm, to say that all data is to be replaced')
+  try {
+    await replaceData(await prepareRestore(usePlaces(), backupFile(id)))
+  }
+  catch (error) {
+    throw unfit(error)
+  }
+}
+
+async function getBackup(actor: Actor, id: string): Promise<Backup> {
+  assertOperator(actor)
+  const backup = (await listBackupFiles()).find(one => one.id === id)
+  if (!backup) throw notFound()
+  return backup
+}
+
+function assertSupported(db: Database): void {
+  if (!engineOf(db).copyTo) throw new DomainError('backups_elsewhere', { detail: 'The database is on a PostgreSQL server: back it up with pg_dump, as docs/deploy/backup.md shows.' })
+}
+
+function unfit(error: unknown): unknown {
+  return error instanceof OperatorError ? new DomainError('unfit_backup', { detail: error.message }) : error
+}

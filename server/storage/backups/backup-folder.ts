@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Backup, BackupKind } from '#shared/backups/schema'
+import { syncFolder } from '../sync-folder'
+import { usePlaces } from './places'
+
+const ending = '.tar.gz'
+const namePattern = /^((daily|manual|uploaded)-(\d{4}-\d{2}-\d{2})-(\d{2})(\d{2})(\d{2}))\.tar\.gz$/
+
+const folder = () => join(usePlaces().dataDir, 'backups')
+
+/** Where the backup of this id is or will be. */
+export function backupFile(id: string): string {
+  return join(folder(), `${id}${ending}`)
+}
+
+/** The id of a backup that is made now. */
+export function newBackupId(kind: BackupKind, now = new Date()): string {
+  return `${kind}-${now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`
+}
+
+/** The backups of the data folder, newest first. */
+export async function listBackupFiles(): Promise<Backup[]> {
+  const names = await readdir(folder()).catch(() => [])
+  const found = await Promise.all(names.map(async (name): Promise<Backup | undefined> => {
+    const [, id, kind, day, hours, minutes, seconds] = namePattern.exec(name) ?? []
+    if (!id) return undefined
+    const { size } = await stat(join(folder(), name))
+    return { id, kind: kind as BackupKind, bytes: size, createdAt: `${day}T${hours}:${minutes}:${seconds}.000Z` }
+  }))
+  return found.filter(backup => backup !== undefined).sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+}
+
+export async function removeBackupFile(id: string): Promise<void> {
+  await rm(backupFile(id), { force: true })
+}
+
+export function readBackupFile(id: string): ReadStream {
+  return createReadStream(backupFile(id), { highWaterMark: 256 * 1024 })
+}
+
+/** Keeps an uploaded backup under the id, once all of it has come. */
+export async function keepBackupFile(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  await mkdir(folder(), { recursive: true, mode: 0o700 })
+  const part = join(folder(), `.${randomUUID()}.part`)
+  try {
+    await pipeline(bytes, createWriteStream(part, { mode: 0o600, flush: true }))
+    await rename(part, backupFile(id))
+    await syncFolder(folder())
+  }
+  catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
