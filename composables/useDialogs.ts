@@ -4,6 +4,7 @@ import type { loggedTypes } from '#shared/activities/schema'
 export type Dialog
   = | { name: 'contact', companyId?: string, companyName?: string }
     | { name: 'company' }
+    | { name: 'organization' }
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
     | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string }
 

@@ -18,6 +18,9 @@ function useNotificationText() {
     const changes = details.changes as Changes | undefined
     if (type === 'import.finished') return t('notifications.importFinished', { ...words, imported: details.imported, updated: details.updated })
     if (type === 'import.failed') return t('notifications.importFailed', words)
+    if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
+    if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
+    if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
     if (details.outcome === 'won') return t('notifications.dealWon', words)
     if (details.outcome) return t('notifications.dealLost', words)
     if (changes?.stage) return t('notifications.dealMoved', { ...words, stage: changes.stage.after })
@@ -56,6 +59,6 @@ export function useNotifications() {
     unread: computed(() => data.value?.unread ?? 0),
     markAllRead: () => markAllRead.mutate(),
     textOf: useNotificationText(),
-    addressOf: ({ subject }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : pages[subject.type] ? `${pages[subject.type]}/${subject.id}` : undefined,
+    addressOf: ({ subject }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : pages[subject.type] ? `${pages[subject.type]}/${subject.id}` : undefined,
   }
 }

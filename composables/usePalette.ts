@@ -3,7 +3,9 @@ import type { SearchResult } from '#shared/search/schema'
 import { useApi } from '~/composables/useApi'
 import { useLanguage } from '~/composables/useLanguage'
 import { useNavigation } from '~/composables/useNavigation'
+import { useDialogs } from '~/composables/useDialogs'
 import { useNewRecords } from '~/composables/useNewRecords'
+import { useOrganizations } from '~/composables/useOrganizations'
 import { useSession } from '~/composables/useSession'
 import { useOverlay } from '~/composables/useShell'
 
@@ -49,7 +51,9 @@ export function usePalette(typed: Ref<string>) {
   const { destinations } = useNavigation()
   const { newRecords, make } = useNewRecords()
   const { show, close } = useOverlay()
-  const { can } = useSession()
+  const { can, organization } = useSession()
+  const { open } = useDialogs()
+  const { organizations, mayCreate, switchTo } = useOrganizations()
   const { found, isSearching } = usePaletteSearch(typed)
 
   const closing = (action: () => unknown) => () => {
@@ -67,6 +71,12 @@ export function usePalette(typed: Ref<string>) {
   const places = computed(() => destinations.map(({ name, to, icon, keys }) => ({
     label: t(`nav.${name}`), icon, kbds: keys?.split(' '), onSelect: closing(() => navigateTo(to)),
   })))
+  const others = computed(() => [
+    ...organizations.value.filter(({ id }) => id !== organization.value?.id).map(({ id, name }) => ({
+      label: t('organizations.switchTo', { name }), icon: 'i-lucide-building', onSelect: closing(() => switchTo(id)),
+    })),
+    ...(mayCreate.value ? [{ label: t('organizations.new'), icon: 'i-lucide-circle-plus', onSelect: closing(() => open({ name: 'organization' })) }] : []),
+  ])
   const preferences = computed(() => [
     ...(['light', 'dark', 'system'] as const).map(mode => ({
       label: t(`palette.theme.${mode}`), icon: mode === 'light' ? 'i-lucide-sun-medium' : mode === 'dark' ? 'i-lucide-moon' : 'i-lucide-monitor',
@@ -82,6 +92,7 @@ export function usePalette(typed: Ref<string>) {
       { id: 'records', label: t('palette.records'), ignoreFilter: true, items: records.value },
       { id: 'actions', label: t('palette.actions'), items: actions.value },
       { id: 'places', label: t('palette.places'), items: places.value },
+      { id: 'organizations', label: t('organizations.title'), items: others.value },
       { id: 'preferences', label: t('palette.preferences'), items: preferences.value },
     ]),
   }

@@ -1,12 +1,14 @@
+import { useApi } from '~/composables/useApi'
 import { useSession } from '~/composables/useSession'
 
-/** Signing in and registering: both end in a session, the person's own language and the page they were going to. */
+/** Signing in, registering and joining: all end in a session, the person's own language and the page they were going to. */
 export function useSignIn() {
   const { signIn: start, signUp } = useAuth()
   const { setToken } = useAuthState()
   const { setLocale } = useI18n()
   const { session, refresh } = useSession()
   const route = useRoute()
+  const api = useApi()
 
   async function arrive() {
     await refresh()
@@ -25,6 +27,12 @@ export function useSignIn() {
       // The server's cookie holds the new session already: only the module's marker is missing.
       setToken('cookie')
       await arrive()
+    },
+    /** Takes an invitation. Everything that the browser still knows of another organization is left behind. */
+    join: async (acceptance: Record<string, unknown>) => {
+      await api('/api/invites/accept', { method: 'POST', body: acceptance })
+      setToken('cookie')
+      reloadNuxtApp({ path: '/', force: true })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '#shared/members/permissions'
-import { currencySchema, emailSchema, line, timeZoneSchema } from '#shared/http/fields'
+import { currencySchema, emailSchema, idSchema, line, timeZoneSchema } from '#shared/http/fields'
 
 export const locales = ['en', 'fa'] as const
 export type Locale = (typeof locales)[number]
@@ -32,6 +32,9 @@ export const updateProfileSchema = z.strictObject({
 }).partial()
 export const updateOrganizationSchema = z.strictObject({ name, defaultCurrency: currencySchema }).partial()
 
+export const createOrganizationSchema = z.strictObject({ name })
+export const switchOrganizationSchema = z.strictObject({ organizationId: idSchema })
+
 export type NewAccount = z.output<typeof newAccountSchema>
 export type Register = z.output<typeof registerSchema>
 export type Login = z.output<typeof loginSchema>
@@ -46,3 +49,6 @@ export interface Session {
 }
 
 export interface OwnSession { id: string, createdAt: string, lastSeenAt: string, userAgent: string | null, address: string | null, current: boolean }
+
+/** An organization that the signed-in person works in. */
+export interface OwnOrganization { id: string, name: string, role: Role }

@@ -1,5 +1,5 @@
 import { useConfig } from '#server/config'
-import { registrationState } from '#server/domain/accounts/registration'
+import { registrationState } from '#server/domain/accounts/registration-state'
 import { definePublicRoute } from '#server/http/handler'
 
 export default definePublicRoute({}, async ({ db }) => await registrationState(db, useConfig()))

@@ -52,6 +52,16 @@ export async function findOperatorMemberships(db: Database) {
     .where('u.isOperator', '=', 1).orderBy('m.createdAt').execute()
 }
 
+/** The organizations that a person works in, by name. */
+export async function listOrganizationRows(db: Database, userId: string): Promise<{ id: string, name: string, role: Role }[]> {
+  return await db.selectFrom('memberships as m').innerJoin('organizations as o', 'o.id', 'm.organizationId').select(['o.id', 'o.name', 'm.role'])
+    .where('m.userId', '=', userId).where('m.deactivatedAt', 'is', null).orderBy('o.name').orderBy('o.id').execute()
+}
+
+export async function moveSession(db: Database, id: string, organizationId: string): Promise<void> {
+  await db.updateTable('sessions').set({ organizationId }).where('id', '=', id).execute()
+}
+
 export async function insertSession(db: Database, session: Insertable<SessionsTable>): Promise<void> {
   await db.insertInto('sessions').values(session).execute()
 }

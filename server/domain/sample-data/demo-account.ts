@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { scopedTo, type Database } from '#server/db/database'
-import { hasAccounts, isOwnMachine, register } from '../accounts/registration'
+import { register } from '../accounts/registration'
+import { hasAccounts, isOwnMachine } from '../accounts/registration-state'
 import { findActor } from '../accounts/sessions'
 import { addSampleData } from './add-sample-data'
 

@@ -56,6 +56,10 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/auth/logout', isPublic: true },
   { route: 'GET /api/auth/session', roles: all(200) },
 
+  { route: 'PUT /api/auth/session', roles: all(404), body: () => ({ organizationId: newId() }) },
+  { route: 'GET /api/organizations', roles: all(200) },
+  { route: 'POST /api/organizations', roles: all(201), body: () => ({ name: 'Second Studio' }) },
+
   { route: 'PATCH /api/profile', roles: all(200), body: () => ({ weekStart: 'monday' }) },
   { route: 'PUT /api/profile/password', roles: all(422), body: () => ({ currentPassword: 'not this one', password: 'a new long password' }) },
   { route: 'GET /api/profile/sessions', roles: all(200) },

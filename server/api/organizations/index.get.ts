@@ -1,0 +1,5 @@
+import { useConfig } from '#server/config'
+import { listOwnOrganizations } from '#server/domain/accounts/organizations'
+import { defineRoute } from '#server/http/handler'
+
+export default defineRoute({}, async ({ db, actor }) => await listOwnOrganizations(db, actor, useConfig()))
