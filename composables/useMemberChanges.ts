@@ -31,15 +31,21 @@ export function useMemberChanges() {
     await api(`/api/members/${id}`, { method: 'PATCH', body: changes })
     if (id === user.value?.id) await refresh()
   }, t(done, { name }))
-  const remove = ({ id }: Member, recordsTo: string | undefined, done: string) => attempt(() => api(`/api/members/${id}`, { method: 'DELETE', query: { recordsTo } }), done)
+  const remove = ({ id }: Member, recordsTo: string, done: string) => attempt(() => api(`/api/members/${id}`, { method: 'DELETE', query: { recordsTo } }), done)
 
   return {
     setRole: (member: Member, role: Member['role']) => change(member, { role }, 'members.roleChanged'),
     deactivate: (member: Member, recordsTo: string) => change(member, { isActive: false, recordsTo }, 'members.deactivated'),
     reactivate: (member: Member) => change(member, { isActive: true }, 'members.reactivated'),
     remove: (member: Member, recordsTo: string) => remove(member, recordsTo, t('members.removed', { name: member.name })),
-    leave: async (member: Member) => {
-      if (await remove(member, undefined, t('members.left'))) reloadNuxtApp({ path: '/', force: true })
+    leave: async ({ id }: Member) => {
+      try {
+        await api(`/api/members/${id}`, { method: 'DELETE' })
+        reloadNuxtApp({ path: '/', force: true })
+      }
+      catch (error) {
+        show(error)
+      }
     },
   }
 }
