@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import type { SearchKind } from './dialect'
 
 /** From this many matches on, the best of them are not worth the reading of them all. */
-export const mostRanked = 1000
+export const mostRanked = 200
 
 /** Documents are words parted by single spaces, so that a word's beginning is found by what stands before it. */
 export function hasWords(kind: SearchKind, organizationId: string, words: string[], idColumn: string): Expression<SqlBool> {

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, Kysely, type Dialect } from 'kysely'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, Kysely, type Dialect, type LimitNode } from 'kysely'
 import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { NoticeBoard } from './notices'
@@ -20,6 +20,14 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** SQLite prepares a statement anew each time its LIMIT is bound, unless an operator hides the number from the planner. */
+class LimitCompiler extends SqliteQueryCompiler {
+  protected override visitLimit({ limit }: LimitNode): void {
+    this.append('limit +')
+    this.visitNode(limit)
+  }
+}
+
 /** A Kysely dialect over one SQLite file; `url` is `file:/path/crm.db`. */
 export function sqliteDialect(url: string): Dialect {
   const file = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
@@ -29,7 +37,7 @@ export function sqliteDialect(url: string): Dialect {
     createAdapter: () => adapter,
     createDriver: () => new SqliteDriver(file, adapter.notices),
     createIntrospector: db => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new LimitCompiler(),
   }
 }
 
@@ -80,12 +88,14 @@ export const sqliteEngine: Engine = {
   unindexed: column => sql`+${sql.ref(column)}`,
 
   async search(db, kind, organizationId, words, limit) {
-    const ranked = await this.countMatches(db, kind, organizationId, words, mostRanked) < mostRanked
+    const count = await this.countMatches(db, kind, organizationId, words, mostRanked)
+    if (count === 0) return []
+    const ranked = count < mostRanked
     const { rows } = await sql<SearchMatch>`
       select d.id as id, ${ranked ? sql`i.rank` : sql`0`} as rank
       from ${index(kind)} as i cross join ${documents(kind)} as d on d.rowid = i.rowid
       where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId}
-      order by ${ranked ? sql`i.rank` : sql`i.rowid desc`} limit ${limit}`.execute(db)
+      order by ${ranked ? sql`i.rank` : sql`i.rowid desc`} limit +${limit}`.execute(db)
     return rows
   },
 
@@ -93,7 +103,7 @@ export const sqliteEngine: Engine = {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from (
         select 1 from ${index(kind)} as i cross join ${documents(kind)} as d on d.rowid = i.rowid
-        where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId} limit ${most})`.execute(db)
+        where i.${index(kind)} match ${expression(words)} and d."organizationId" = ${organizationId} limit +${most})`.execute(db)
     return rows[0]?.count ?? 0
   },
 

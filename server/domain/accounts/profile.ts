@@ -8,7 +8,14 @@ import { updateOrganizationRow, updateUser } from './accounts.repository'
 
 /** Changes the signed-in person's own profile. */
 export async function updateProfile(db: Database, actor: Actor, { shortcuts, ...changes }: UpdateProfile): Promise<Session['user']> {
-  await updateUser(db, actor.userId, { ...changes, ...(shortcuts === undefined ? {} : { shortcuts: shortcuts ? 1 : 0 }), updatedAt: instantNow() })
+  const { name } = actor.session.user
+  await inTransaction(db, async (trx) => {
+    await updateUser(trx, actor.userId, { ...changes, ...(shortcuts === undefined ? {} : { shortcuts: shortcuts ? 1 : 0 }), updatedAt: instantNow() })
+    // Records show the names of their owners.
+    if (changes.name !== undefined && changes.name !== name) {
+      await recordEvent(trx, actor, { type: 'user.renamed', subject: { type: 'user', id: actor.userId }, payload: { name: changes.name, changes: changesBetween({ name }, { name: changes.name }) } })
+    }
+  })
   return { ...actor.session.user, ...changes, ...(shortcuts === undefined ? {} : { shortcuts }) }
 }
 

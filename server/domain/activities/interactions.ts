@@ -1,10 +1,11 @@
 import { isInteraction, type Activity } from '#shared/activities/schema'
-import type { Database } from '#server/db/database'
+import { inTransaction, type Database } from '#server/db/database'
 import { enqueue } from '#server/queue/queue'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { setLastContact, touchContact } from '../contacts/last-contact'
 import { setLastInteraction, touchDeal } from '../deals/touch-deal'
+import { recordEvent } from '../events/events'
 import { findLastInteraction } from './activities.repository'
 
 type Subjects = Pick<Activity, 'contactId' | 'dealId'>
@@ -27,7 +28,15 @@ export async function recountInteractions(db: Database, { contactId, dealId }: S
   if (dealId) await setLastInteraction(db, dealId, await findLastInteraction(db, 'dealId', dealId, now))
 }
 
+/** A planned meeting's time has come: its contact and deal were spoken with, which lists and Today learn by its event. */
+export async function countDueMeeting(db: Database, organizationId: string, { activityId, ...subjects }: Subjects & { activityId: string }): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await recountInteractions(trx, subjects)
+    await recordEvent(trx, { organizationId, userId: null }, { type: 'activity.came_due', subject: { type: 'activity', id: activityId }, payload: { ...subjects } })
+  })
+}
+
 /** Recounts when a planned meeting's time has come. */
 export async function countLater(db: Database, actor: Actor, { id, contactId, dealId, occurredAt }: Subjects & Pick<Activity, 'id' | 'occurredAt'>): Promise<void> {
-  await enqueue(db, { id: `recount-interactions ${id} ${occurredAt}`, type: 'recount-interactions', payload: { contactId, dealId }, organizationId: actor.organizationId, runAt: occurredAt })
+  await enqueue(db, { id: `recount-interactions ${id} ${occurredAt}`, type: 'recount-interactions', payload: { activityId: id, contactId, dealId }, organizationId: actor.organizationId, runAt: occurredAt })
 }

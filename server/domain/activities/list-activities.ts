@@ -5,7 +5,7 @@ import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { paginate } from '#server/db/pagination'
 import type { Actor } from '../actor'
-import { untilNextChange } from '../events/revision-cache'
+import { untilNextChange, viewOf } from '../events/revision-cache'
 import { visibleActivities } from './activities.policy'
 import { selectActivities, toActivity, type ActivityRow } from './activities.repository'
 import { hasWords } from './activity-words'
@@ -43,7 +43,7 @@ async function wordsCondition(db: Database, actor: Actor, q: string | undefined)
 
 /** How many match; the planner leaves out the joins, since nothing is taken from them. */
 async function countActivities(db: Database, actor: Actor, filters: Filters, condition: WordsCondition): Promise<number> {
-  const view = [actor.role === 'rep' ? actor.userId : '', actor.timeZone, filters]
+  const view = [viewOf(actor), actor.timeZone, filters]
   return await untilNextChange(db, actor.organizationId, JSON.stringify(['activities', ...view]), async () => {
     const { count } = await matching(db, actor, filters, condition).clearSelect().select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
     return Number(count)

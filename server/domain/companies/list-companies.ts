@@ -4,7 +4,7 @@ import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
 import { countContactsByCompany } from '../contacts/company-of-contacts'
-import { untilNextChange } from '../events/revision-cache'
+import { untilNextChange, viewOf } from '../events/revision-cache'
 import { searchedPage } from '../search/searched-page'
 import { tagNamesOf } from '../tags/tags'
 import { visibleCompanies } from './companies.policy'
@@ -45,7 +45,7 @@ function orderBy(sort: NonNullable<ListCompanies['sort']>) {
 
 /** How many companies match; kept until the next change of the organization. */
 async function countCompanies(db: Database, actor: Actor, filters: Filters): Promise<number> {
-  return await untilNextChange(db, actor.organizationId, JSON.stringify(['companies', actor.role === 'rep' ? actor.userId : '', filters]), async () => {
+  return await untilNextChange(db, actor.organizationId, JSON.stringify(['companies', viewOf(actor), filters]), async () => {
     const words = filters.trashed ? [] : searchWords(filters.q ?? '')
     const { count } = await filtered(db, actor, filters)
       .$if(words.length > 0, query => query.where(engineOf(db).matches('company', actor.organizationId, words, 'companies.id')))

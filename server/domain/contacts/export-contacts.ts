@@ -3,7 +3,7 @@ import type { Database } from '#server/db/database'
 import { renderCsv, type Cell } from '#server/exporters/csv'
 import type { Actor } from '../actor'
 import { exportRows } from '../exports/exports'
-import { listContacts } from './list-contacts'
+import { pageOfContacts } from './list-contacts'
 
 /** Column names that the import knows, so that the file can come back. */
 const columns: Record<string, (contact: Contact) => Cell> = {
@@ -31,7 +31,7 @@ const columns: Record<string, (contact: Contact) => Cell> = {
 export async function exportContacts(db: Database, actor: Actor, query: ExportContacts): Promise<AsyncGenerator<string>> {
   const toCells = (contact: Contact) => Object.values(columns).map(cellOf => cellOf(contact))
   const slices = await exportRows<Contact>(db, actor, { kind: 'contacts', filters: query, toCells }, async (cursor, limit) => {
-    const page = await listContacts(db, actor, { ...query, limit, cursor, total: false })
+    const page = await pageOfContacts(db, actor, { ...query, limit, cursor, total: false })
     return { rows: page.contacts, cursor: page.cursor }
   })
   return renderCsv(Object.keys(columns), slices)

@@ -6,7 +6,7 @@ import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Schema } from '#server/db/schema'
 import type { Actor } from '../actor'
-import { roughly, untilNextChange } from '../events/revision-cache'
+import { pages, roughly, untilNextChange, viewOf } from '../events/revision-cache'
 import { searchedPage } from '../search/searched-page'
 import { tagNamesOf } from '../tags/tags'
 import { visibleContacts } from './contacts.policy'
@@ -26,11 +26,17 @@ const sortColumns = {
   updatedAt: { column: 'updatedAt', nullable: false },
 } as const satisfies Record<ContactSortKey, { column: keyof ContactRow, nullable: boolean, thenByName?: true }>
 
+export interface ContactPage { contacts: Contact[], cursor: string | null, total?: number }
 type Filters = Omit<ListContacts, 'limit' | 'cursor' | 'sort' | 'total'>
 type ContactSort = NonNullable<ListContacts['sort']>
 
-/** A page of the contacts that the actor sees, and how many there are in all unless told not to count. */
-export async function listContacts(db: Database, actor: Actor, query: ListContacts) {
+/** A page of the contacts that the actor sees, and how many there are in all unless told not to count; kept until the organization's next change. */
+export async function listContacts(db: Database, actor: Actor, query: ListContacts): Promise<ContactPage> {
+  return await untilNextChange(db, actor.organizationId, JSON.stringify(['contact list', viewOf(actor), query]), () => pageOfContacts(db, actor, query), pages)
+}
+
+/** The same, worked out anew: for who walks through all pages once. */
+export async function pageOfContacts(db: Database, actor: Actor, query: ListContacts): Promise<ContactPage> {
   const { limit, cursor, sort, total: withTotal, q, ...filters } = query
   const way = await wayTo(db, actor, { q, ...filters }, limit)
   const engine = engineOf(db)
@@ -75,7 +81,7 @@ export async function countContacts(db: Database, actor: Actor, filters: Filters
 
 function countKey(actor: Actor, filters: Filters): string {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined && value !== false)
-  return JSON.stringify(['contacts', actor.role === 'rep' ? actor.userId : '', given.sort()])
+  return JSON.stringify(['contacts', viewOf(actor), given.sort()])
 }
 
 async function count(db: Database, actor: Actor, filters: Filters): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Board, BoardFilters } from '#shared/deals/schema'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
-import { pages, untilNextChange } from '../events/revision-cache'
+import { pages, untilNextChange, viewOf } from '../events/revision-cache'
 import { getPipeline } from '../pipelines/pipelines'
 import { pageOfDeals, summariesOf } from './list-deals'
 import { totalsOf } from './sums'
@@ -11,7 +11,7 @@ const firstDeals = 50
 
 /** A pipeline's stages, each with what its deals add up to and the first of them in their order; kept until the organization's next change. */
 export async function getBoard(db: Database, actor: Actor, pipelineId: string, filters: BoardFilters): Promise<Board> {
-  const key = JSON.stringify(['board', actor.role === 'rep' ? actor.userId : '', pipelineId, filters])
+  const key = JSON.stringify(['board', viewOf(actor), pipelineId, filters])
   return await untilNextChange(db, actor.organizationId, key, () => drawBoard(db, actor, pipelineId, filters), pages)
 }
 

@@ -2,7 +2,7 @@ import type { MoneySum, StageSums } from '#shared/deals/schema'
 import { addSums } from '#shared/deals/sums'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
-import { untilNextChange } from '../events/revision-cache'
+import { untilNextChange, viewOf } from '../events/revision-cache'
 import type { selectDeals } from './deals.repository'
 import { matchingDeals, type DealFilters } from './matching-deals'
 
@@ -10,7 +10,7 @@ interface Totals { total: number, pipelineValue: MoneySum[], byStage: StageSums[
 
 /** How many deals match and what they add up to, by stage and for the open ones together; kept until the organization's next change. */
 export async function totalsOf(db: Database, actor: Actor, filters: DealFilters): Promise<Totals> {
-  const key = JSON.stringify(['deals', actor.role === 'rep' ? actor.userId : '', filters])
+  const key = JSON.stringify(['deals', viewOf(actor), filters])
   return await untilNextChange(db, actor.organizationId, key, async () => addUp(await groups(db, actor, filters)))
 }
 

@@ -1,4 +1,6 @@
+import { seesEverything } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
+import type { Actor } from '../actor'
 import { findLastEvent } from './events.repository'
 
 interface Entry { revision: number, value: Promise<unknown> }
@@ -34,7 +36,12 @@ class Shelf {
 
 const counts = new Shelf(2000)
 /** For whole answers of some hundred kilobytes. */
-export const pages = new Shelf(40)
+export const pages = new Shelf(100)
+
+/** What an answer depends on of whoever asks: reps see what is theirs, all others the same. */
+export function viewOf(actor: Pick<Actor, 'role' | 'userId'>): string {
+  return seesEverything(actor.role) ? '' : actor.userId
+}
 
 /** After another database took the place of this one: its organizations may be at the same event and hold something else. */
 export function forgetAnswers(): void {

@@ -4,15 +4,20 @@ import { searchKinds, type SearchQuery, type SearchResult } from '#shared/search
 import type { Database } from '#server/db/database'
 import { engineOf, type SearchKind } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
+import { untilNextChange, viewOf } from '../events/revision-cache'
 import { findRecords } from './search.repository'
 
 /**
  * Records of every kind that the actor sees, in one answer: those whose name begins with what was typed first,
- * then the others that have its words; every kind gets its share of the room.
+ * then the others that have its words; every kind gets its share of the room. Kept until the organization's next change.
  */
-export async function searchRecords(db: Database, actor: Actor, { q, kind, limit }: SearchQuery): Promise<SearchResult[]> {
+export async function searchRecords(db: Database, actor: Actor, query: SearchQuery): Promise<SearchResult[]> {
+  if (searchWords(query.q).length === 0) return []
+  return await untilNextChange(db, actor.organizationId, JSON.stringify(['search', viewOf(actor), query]), () => search(db, actor, query))
+}
+
+async function search(db: Database, actor: Actor, { q, kind, limit }: SearchQuery): Promise<SearchResult[]> {
   const words = searchWords(q)
-  if (words.length === 0) return []
   const found = await Promise.all((kind ? [kind] : searchKinds).map(async (one) => {
     const named = one === 'activity' ? [] : await findRecords(db, actor, one, { beginning: q }, limit)
     const known = new Set(named.map(({ id }) => id))

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Contact } from '#shared/contacts/schema'
+import { listContactsSchema, type Contact } from '#shared/contacts/schema'
 import type { CreateActivity, Timeline } from '#shared/activities/schema'
 import { deleteActivity, logActivity, restoreActivity, updateActivity } from '#server/domain/activities/activities'
 import { listActivities } from '#server/domain/activities/list-activities'
+import { countDueMeeting } from '#server/domain/activities/interactions'
 import { getTimeline } from '#server/domain/activities/timeline'
 import { createContact, getContact, updateContact } from '#server/domain/contacts/contacts'
+import { listContacts } from '#server/domain/contacts/list-contacts'
 import { findChainBreaks } from '#server/domain/events/chain'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
@@ -58,6 +60,13 @@ describe.each(engines)('activities on %s', (engine) => {
     const job = await database.db.selectFrom('jobs').select(['type', 'runAt']).where('id', 'like', `%${meeting.id}%`).executeTakeFirst()
     expect(job).toEqual({ type: 'recount-interactions', runAt: ahead })
     await expect(log(ana, { type: 'call', contactId: zoe.id, occurredAt: ahead })).rejects.toMatchObject({ code: 'invalid_fields' })
+
+    const lastContact = async () => (await listContacts(ana.db, ana.actor, listContactsSchema.parse({ limit: '200' }))).contacts.find(({ id }) => id === zoe.id)?.lastContactedAt
+    expect(await lastContact()).toBeNull()
+    const past = new Date(Date.now() - 1000).toISOString()
+    await ana.db.updateTable('activities').set({ occurredAt: past }).where('id', '=', meeting.id).execute()
+    await countDueMeeting(ana.db, ana.actor.organizationId, { activityId: meeting.id, contactId: zoe.id, dealId: null })
+    expect(await lastContact()).toBe(past)
   })
 
   it('are not there for those who may not see their contact', async () => {
