@@ -14,16 +14,23 @@ class Placeholder {
 type Values = Record<string, string>
 
 /**
- * A query that every request asks: its text is worked out once for each handle, because building and compiling it costs
+ * A query that every request asks: its text is worked out once for each scope, because building and compiling it costs
  * more than running it. The values given to `build` may only stand where the statement takes a parameter.
  */
 export function prepared<V extends Values, Row>(names: (keyof V & string)[], build: (db: Database, values: V) => SelectQueryBuilder<Schema, never, Row>): (db: Database, values: V) => Promise<Row[]> {
   const placeholders = Object.fromEntries(names.map(name => [name, new Placeholder(name)])) as unknown as V
-  const compiledFor = new WeakMap<Database, CompiledQuery<Row>>()
+  const compiledFor = new WeakMap<object, CompiledQuery<Row>>()
   return async (db, values) => {
-    let compiled = compiledFor.get(db)
-    if (!compiled) compiledFor.set(db, compiled = build(db, placeholders).compile() as CompiledQuery<Row>)
+    const scope = scopeOf(db)
+    let compiled = compiledFor.get(scope)
+    if (!compiled) compiledFor.set(scope, compiled = build(db, placeholders).compile() as CompiledQuery<Row>)
     const parameters = compiled.parameters.map(value => value instanceof Placeholder ? values[value.name] : value)
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
   }
+}
+
+/** What a handle and its transactions have in common: their organization, or without one their database. */
+function scopeOf(db: Database): object {
+  const { plugins, adapter } = db.getExecutor()
+  return plugins[0] ?? adapter
 }

@@ -7,10 +7,10 @@ import type { Turn } from './turn'
 
 /** How soon after a commit the log is looked at, and from how many pages on it is worked off. */
 const lookMs = 50
-const manyPages = 1000
+const manyPages = 4000
 const pageBytes = 4096
 /** From here on writers wait a moment, so that the log can be worked off to its end and begins anew. */
-const tooManyPages = 8000
+const tooManyPages = 12_000
 
 /**
  * SQLite's write-ahead log, without anyone waiting for the disk in the event loop: commits are flushed together, and a

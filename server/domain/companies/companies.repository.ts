@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Company } from '#shared/companies/schema'
 import type { Database } from '#server/db/database'
+import { prepared } from '#server/db/prepared'
 import type { CompaniesTable } from '#server/db/schema'
 
 const columns = [
@@ -21,9 +22,12 @@ export function toCompany({ sortName: _, ...row }: CompanyRow, tags: string[]): 
   return { ...row, tags }
 }
 
+const companiesBySortName = prepared(['sortName'], (db, { sortName }: { sortName: string }) =>
+  db.selectFrom('companies').select(['id', 'name']).where('sortName', '=', sortName).where('deletedAt', 'is', null).orderBy('sortName').orderBy('id').limit(1))
+
 /** The oldest live company of that folded name. */
 export async function findCompanyBySortName(db: Database, sortName: string): Promise<{ id: string, name: string } | undefined> {
-  return await db.selectFrom('companies').select(['id', 'name']).where('sortName', '=', sortName).where('deletedAt', 'is', null).orderBy('id').limit(1).executeTakeFirst()
+  return (await companiesBySortName(db, { sortName }))[0]
 }
 
 export async function insertCompanies(db: Database, rows: Insertable<CompaniesTable>[]): Promise<void> {

@@ -26,8 +26,8 @@ describe('the log of a SQLite database', () => {
   const keep = async (key: string) => await db.insertInto('installation').values({ key, value: 'x'.repeat(2 * megabyte) }).execute()
 
   it('goes into the database file while it grows, and stays bounded', async () => {
-    for (let turn = 0; turn < 8; turn++) await keep(`early ${turn}`)
-    await expect.poll(() => statSync(file).size, { timeout: 5000 }).toBeGreaterThan(8 * megabyte)
+    for (let turn = 0; turn < 12; turn++) await keep(`early ${turn}`)
+    await expect.poll(() => statSync(file).size, { timeout: 5000 }).toBeGreaterThan(16 * megabyte)
     for (let turn = 0; turn < 40; turn++) {
       await keep(`late ${turn}`)
       await new Promise(resolve => setTimeout(resolve, 10))
