@@ -1,4 +1,5 @@
 import { createEventStream, getRequestHeader, type H3Event } from 'h3'
+import { isServerless } from '#server/config'
 import { systemDb, type Database } from '#server/db/database'
 import { findActor } from '#server/domain/accounts/sessions'
 import type { Actor } from '#server/domain/actor'
@@ -16,12 +17,12 @@ const open = new Map<string, number>()
 
 /**
  * Server-sent events: each says what the page should ask for again. Answers 204, after which a browser does not ask
- * again, where no notices are heard or one person has too many streams.
+ * again, where no notices are heard, no process lives long enough to tell them, or one person has too many streams.
  */
 export async function streamNotices(event: H3Event, db: Database, actor: Actor): Promise<null | undefined> {
   const others = open.get(actor.userId) ?? 0
   const asksForStream = getRequestHeader(event, 'accept')?.includes('text/event-stream')
-  if (!asksForStream || !hearsNotices(db) || others >= mostOfOnePerson) return noContent(event)
+  if (!asksForStream || isServerless || !hearsNotices(db) || others >= mostOfOnePerson) return noContent(event)
 
   const stream = createEventStream(event)
   const push = (name: string, data = '') => stream.push({ event: name, data }).catch(() => undefined)

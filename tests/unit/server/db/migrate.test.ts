@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '#server/db/database'
 import { migrateToLatest, MigrationError, pendingMigrations } from '#server/db/migrate'
 import { migrations } from '../../../../migrations'
 import { createEmptyDatabase, engines, type EmptyDatabase } from '../../../support/databases'
+import { applicationRole } from '../../../support/postgres'
 
 const addsTable = { up: async (db: Kysely<unknown>) => void await db.schema.createTable('gadgets').addColumn('id', 'text').execute() }
 const failsHalfway = {
@@ -57,12 +58,31 @@ describe.each(engines)('migrating on %s', (engine) => {
 })
 
 describe('migrating on PostgreSQL', () => {
-  it('lets two servers start at the same moment', async () => {
+  it('lets many servers start at the same moment: one migrates, the others say that they wait', async () => {
     const empty = await createEmptyDatabase('postgres')
-    const servers = [openDatabase(empty.url), openDatabase(empty.url)]
-    await Promise.all(servers.map(server => migrateToLatest(server)))
-    for (const server of servers) expect(await pendingMigrations(server)).toEqual([])
+    const servers = Array.from({ length: 5 }, () => openDatabase(empty.url, { pool: 2 }))
+    let waiting = 0
+    const done = await Promise.all(servers.map(server => migrateToLatest(server, { onWait: () => waiting++ })))
+    expect(done.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, 0, 0, Object.keys(migrations).length])
+    expect(waiting).toBeGreaterThan(0)
     for (const server of servers) await server.destroy()
+    await empty.remove()
+  })
+
+  it('tells a role that may not change the tables to have it done by their owner', async () => {
+    const empty = await createEmptyDatabase('postgres')
+    const owner = openDatabase(empty.url)
+    const application = openDatabase(empty.applicationUrl)
+    await expect(migrateToLatest(application)).rejects.toThrow(/"simplecrm_test_application" may not.*Run "simplecrm migrate" with DATABASE_OWNER_URL/)
+
+    await migrateToLatest(owner, { grantTo: applicationRole })
+    expect(await migrateToLatest(application)).toEqual([])
+    await migrateToLatest(owner, { all: { ...migrations, '9998_gadgets': addsTable }, grantTo: applicationRole })
+    await expect(migrateToLatest(application, { all: { ...migrations, '9998_gadgets': addsTable, '9999_widgets': addsTable } })).rejects.toThrow(/9999_widgets.*Run "simplecrm migrate"/)
+    // A table that came later needs no further word.
+    expect(await sql`select * from gadgets`.execute(application)).toMatchObject({ rows: [] })
+    await application.destroy()
+    await owner.destroy()
     await empty.remove()
   })
 })

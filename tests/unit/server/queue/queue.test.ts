@@ -55,6 +55,17 @@ describe.each(engines)('the queue on %s', (engine) => {
     expect(await claimOne(minutes(2))).toMatchObject({ id, attempts: 2 })
   })
 
+  it('does not let a worker that slept through its lease end the job of the one that has it now', async () => {
+    const id = await add()
+    const sleeper = await claimOne()
+    const current = await claimOne(minutes(2))
+    await completeJob(database.db, sleeper)
+    await failJob(database.db, sleeper, new Error('Woke up late'))
+    expect(await rowOf(id)).toMatchObject({ state: 'running', attempts: 2, lastError: null })
+    await completeJob(database.db, current)
+    expect(await rowOf(id)).toMatchObject({ state: 'done' })
+  })
+
   it('never hands out a completed job again', async () => {
     const id = await add()
     await completeJob(database.db, await claimOne())
