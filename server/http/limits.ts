@@ -23,7 +23,7 @@ export function countRequest(subject: string, limit: number, now = Date.now()): 
   const count = current.get(subject) ?? { shared: 0, unshared: 0 }
   count.unshared++
   current.set(subject, count)
-  shareCounts(minute, current, previous)
+  shareCounts({ minute, current, previous })
 
   const passed = (now % minuteMs) / minuteMs
   const before = sum(previous.get(subject))
