@@ -101,23 +101,22 @@ describe('two servers on one PostgreSQL', () => {
     })().catch(() => undefined)
     await expect.poll(() => heard).toContain('event: ready')
     await client.post('/api/contacts', { firstName: 'Zoë' })
-    await expect.poll(() => heard).toMatch(/event: notice\ndata: \{"kinds":\["contact"\]/)
+    await expect.poll(() => heard).toMatch(/event: notice\ndata: \{"kinds":\[[^\]]*"contact"/)
     leaving.abort()
     await reading
   })
 
-  it('hold the limit of requests together within a second', async () => {
+  it('hold the limit of requests together, which they compare each second', async () => {
     const { client } = await registerAccount(first, { name: 'Sam Reed' })
     const other = atOther(client)
     const ask = async (at: typeof client, times: number) => (await Promise.all(Array.from({ length: times }, () => at.get('/api/tags')))).filter(({ status }) => status === 200).length
     expect(await ask(client, 150)).toBe(150)
     expect(await ask(other, 30)).toBe(30)
-    await pause(1500)
+    // One second until the first has told, one until the second has asked.
+    await pause(3000)
     expect(await ask(other, 100)).toBeLessThanOrEqual(limit - 180)
-    await pause(1500)
-    const { status, headers } = await client.get('/api/tags')
-    expect(status).toBe(429)
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    await expect.poll(async () => (await client.get('/api/tags')).status, { interval: 500 }).toBe(429)
+    expect(Number((await client.get('/api/tags')).headers.get('retry-after'))).toBeGreaterThan(0)
     // What is written of whom is of no use to a reader of the table.
     const rows = await db.selectFrom('requestCounts').selectAll().execute()
     expect(rows.length).toBeGreaterThan(0)
