@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import vercel from './vercel.json' with { type: 'json' }
 
 /** Nitro's own reader of public files looks beside the server only; ours looks into the executable too. */
 const publicFilesReader = {
@@ -29,12 +30,16 @@ export default defineNuxtConfig({
   // System fonts and installed icons: no page and no build asks anyone on the internet.
   ui: { fonts: false },
   srcDir: '.',
+  // Apart, so that it can be built beside the server.
+  buildDir: process.env.NITRO_PRESET === 'vercel' ? '.nuxt-vercel' : '.nuxt',
   experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
   compatibilityDate: '2026-01-01',
   nitro: {
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },
     rollupConfig: { plugins: [publicFilesReader] },
+    // A function may take a minute: the longest that every plan of Vercel allows.
+    vercel: { functions: { maxDuration: 60 }, config: { version: 3, crons: vercel.crons } },
   },
   typescript: { strict: true },
   telemetry: { enabled: false },

@@ -30,6 +30,7 @@ const variables = {
   RATE_LIMIT_KEY: { schema: limit(200), example: '200' },
   RATE_LIMIT_SESSION: { schema: limit(1200), example: '1200' },
   SECRET: { schema: z.string().regex(/^[\w-]{43}$/).optional(), example: '32 random bytes in base64url, as this prints: openssl rand -base64 32 | tr +/ -_ | tr -d =' },
+  CRON_SECRET: { schema: z.string().min(16).optional(), example: 'at least 16 characters, as this prints: openssl rand -hex 16' },
   METRICS_TOKEN: { schema: z.string().min(16).optional(), example: 'at least 16 characters, as this prints: openssl rand -hex 16' },
   SHUTDOWN_SECONDS: { schema: z.coerce.number().int().min(1).max(3600).default(20), example: '20' },
   LOG_LEVEL: { schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'), example: 'error, warn, info or debug' },
@@ -45,7 +46,7 @@ const variables = {
   BENCH: { schema: onOff, example: 'true' },
 } as const
 
-const secrets = new Set(['SECRET', 'METRICS_TOKEN', 'S3_SECRET_ACCESS_KEY', 'BLOB_READ_WRITE_TOKEN'])
+const secrets = new Set(['SECRET', 'CRON_SECRET', 'METRICS_TOKEN', 'S3_SECRET_ACCESS_KEY', 'BLOB_READ_WRITE_TOKEN'])
 
 export interface S3Settings { endpoint: string, region: string, bucket: string, accessKeyId: string, secretAccessKey: string }
 
@@ -75,6 +76,8 @@ export interface Config {
   rateLimitSession: number
   /** In base64url; without it, a file of the data folder holds one. */
   secret: string | undefined
+  /** What a clock outside has to show to have due work done; without it there is no such address. */
+  cronSecret: string | undefined
   /** What a collector of metrics has to show; without it there are none. */
   metricsToken: string | undefined
   /** How long a server that is told to stop may take to finish what it has begun. */
@@ -86,12 +89,24 @@ export interface Config {
   bench: boolean
 }
 
+type Environment = Record<string, string | undefined>
 type Read = <Name extends keyof typeof variables>(name: Name) => z.output<(typeof variables)[Name]['schema']>
 
 /** A wrong environment variable; the message names it and shows a right example. */
 export class ConfigError extends OperatorError {}
 
-export function parseConfig(env: Record<string, string | undefined>): Config {
+/** Of hosts without a process between requests: reached by a proxy of theirs alone, without a disk, with many short-lived connections. */
+const serverlessDefaults = { HOST: '0.0.0.0', TRUST_PROXY: '1', DATABASE_POOL: '4', DATABASE_LISTEN_URL: 'off' }
+
+function withDefaultsOf(env: Environment, serverless: boolean): Environment {
+  if (!serverless) return env
+  const { BLOB_READ_WRITE_TOKEN: blobs, VERCEL_PROJECT_PRODUCTION_URL: host } = env
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  return { ...serverlessDefaults, ...blobs ? { STORAGE: 'vercel-blob' } : {}, ...host ? { APP_URL: `https://${host}` } : {}, ...given }
+}
+
+export function parseConfig(given: Environment, serverless = isServerless): Config {
+  const env = withDefaultsOf(given, serverless)
   const read: Read = <Name extends keyof typeof variables>(name: Name) => {
     const value = env[name] === '' ? undefined : env[name]
     const { schema, example } = variables[name]
@@ -109,7 +124,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseListenUrl: read('DATABASE_LISTEN_URL'),
     databasePool: read('DATABASE_POOL'),
     dataDir,
-    storage: storageSettings(read, resolve(dataDir, 'files')),
+    storage: storageSettings(read, serverless ? undefined : resolve(dataDir, 'files')),
     registration: read('REGISTRATION'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
@@ -117,6 +132,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     rateLimitKey: read('RATE_LIMIT_KEY'),
     rateLimitSession: read('RATE_LIMIT_SESSION'),
     secret: read('SECRET'),
+    cronSecret: read('CRON_SECRET'),
     metricsToken: read('METRICS_TOKEN'),
     shutdownSeconds: read('SHUTDOWN_SECONDS'),
     logLevel: read('LOG_LEVEL'),
@@ -126,14 +142,15 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
-function storageSettings(read: Read, folder: string): StorageSettings {
+/** `folder` is undefined where there is no disk. */
+function storageSettings(read: Read, folder: string | undefined): StorageSettings {
   const kind = read('STORAGE') ?? 'folder'
   const required = (name: 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY' | 'BLOB_READ_WRITE_TOKEN') => {
     const value = read(name)
     if (value === undefined) throw new ConfigError(`STORAGE is ${kind}, which needs ${name} as well. A right value is, for example: ${variables[name].example}`)
     return value
   }
-  if (kind === 'folder') return { kind, folder }
+  if (kind === 'folder') return folder ? { kind, folder } : { kind: 'none' }
   if (kind === 'vercel-blob') return { kind, token: required('BLOB_READ_WRITE_TOKEN') }
   return {
     kind, endpoint: required('S3_ENDPOINT').replace(/\/+$/, ''), region: read('S3_REGION'), bucket: required('S3_BUCKET'),

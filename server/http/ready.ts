@@ -4,6 +4,19 @@ import { DomainError } from '#server/errors'
 /** Resolves when the database is open and up to date; requests that come earlier wait for it. */
 export const databaseReady = Promise.withResolvers<undefined>()
 
+let open: () => Promise<unknown> = () => databaseReady.promise
+
+/** Where no process lives between requests, they open the installation themselves; until that succeeds each is told why not. */
+export function openOnRequest(opening: () => Promise<unknown>): void {
+  open = opening
+}
+
+/** Resolves when a request can be answered; throws a DomainError that says why it cannot. */
+export async function admission(): Promise<void> {
+  await open()
+  assertOpen()
+}
+
 const patienceMs = 10_000
 
 let isClosed = false

@@ -1,19 +1,17 @@
 import type { Config } from '#server/config'
 import { useDatabase, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
-import { setUpCode } from '#server/domain/accounts/registration'
-import { registrationState } from '#server/domain/accounts/registration-state'
 import { provideReplacement } from '#server/domain/backups/replace-data'
 import { forgetAnswers } from '#server/domain/events/revision-cache'
 import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
 import { databaseReady, whileClosed } from '#server/http/ready'
 import { stopping } from '#server/http/stopping'
-import { log, tellOperator } from '#server/log'
+import { tellOperator } from '#server/log'
 import { reclaimJobs } from '#server/queue/queue'
 import { forgetKeys, readSecret } from '#server/secret'
+import { announceInstallation } from './announce'
 import { startBackground } from './background'
 import { openInstallation } from './installation'
-import { weaknessOfWall } from './organization-wall'
 
 /** A server that answers requests and does the queue's jobs. */
 export interface RunningServer { stop(): Promise<void> }
@@ -60,9 +58,6 @@ async function open(config: Config): Promise<{ stopBackground(): Promise<void>, 
 async function prepare(db: Database, config: Config): Promise<void> {
   await reclaimJobs(db)
   await engineOf(db).refreshStatistics(db)
-  const weakness = await weaknessOfWall(db)
-  if (weakness) log.warn(weakness)
   if (config.demo) tellOperator(await ensureDemoAccount(db, config))
-  const { setUpCodeRequired } = await registrationState(db, config)
-  if (setUpCodeRequired) tellOperator(`Set-up code for the first account: ${await setUpCode(db)}`)
+  await announceInstallation(db, config)
 }

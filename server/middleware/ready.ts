@@ -1,15 +1,18 @@
 import { defineEventHandler, setResponseHeader } from 'h3'
 import { sendProblem } from '#server/http/problem'
-import { assertOpen, databaseReady } from '#server/http/ready'
+import { admission } from '#server/http/ready'
 
-/** Requests wait until the database is open; while it is replaced they are told to come back, which a browser does by itself. */
+/** Requests wait until the database is open. Where it cannot be used just now they are told why, and a browser comes back by itself. */
 export default defineEventHandler(async (event) => {
-  await databaseReady.promise
   try {
-    assertOpen()
+    await admission()
   }
   catch (error) {
-    setResponseHeader(event, 'refresh', '5')
-    return sendProblem(event, error)
+    const problem = sendProblem(event, error)
+    if (event.path.startsWith('/api/')) return problem
+    const retryAfter = event.node.res.getHeader('retry-after')
+    if (retryAfter) setResponseHeader(event, 'refresh', String(retryAfter))
+    setResponseHeader(event, 'content-type', 'text/plain; charset=utf-8')
+    return problem.detail
   }
 })

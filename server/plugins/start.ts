@@ -1,5 +1,5 @@
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { useConfig, version, type Config } from '#server/config'
+import { isServerless, useConfig, version, type Config } from '#server/config'
 import { OperatorError } from '#server/errors'
 import { openMeters } from '#server/http/meters'
 import { observeRequests } from '#server/http/requests'
@@ -10,6 +10,7 @@ import { measureProcess } from '#server/metrics'
 
 /** A server that cannot start does not serve; on closing, the job at hand is finished first. */
 export default defineNitroPlugin((nitro) => {
+  if (isServerless) return
   const config = configOrExit()
   observeRequests(nitro)
   if (config.metricsToken) measureProcess(version)
