@@ -7,7 +7,7 @@ import { claimJobs, completeJob, failJob, jobsNotice, renewLease, type Job } fro
 const pollMs = 2000
 const renewMs = 10_000
 
-type Handlers = Record<string, (db: Database, job: Job) => Promise<void>>
+export type Handlers = Record<string, (db: Database, job: Job) => Promise<void>>
 
 /** Does jobs one after another until stopped; `stop` resolves when the job at hand is done. */
 export function startWorker(db: Database, handlers: Handlers): { stop: () => Promise<void> } {
@@ -40,15 +40,19 @@ export function startWorker(db: Database, handlers: Handlers): { stop: () => Pro
   }
 }
 
-/** Does one job and notes how it ended. */
-export async function perform(db: Database, handlers: Handlers, job: Job): Promise<void> {
-  await withLogFields({ job: job.type, jobId: job.id, attempt: job.attempts }, async () => {
+type Outcome = 'done' | 'failed' | 'parked'
+
+/** Does one job, notes how it ended and answers it. */
+export async function perform(db: Database, handlers: Handlers, job: Job): Promise<Outcome> {
+  return await withLogFields({ job: job.type, jobId: job.id, attempt: job.attempts }, async () => {
     const end = jobDuration.startTimer({ type: job.type })
-    end({ outcome: await attempt(db, handlers, job) })
+    const outcome = await attempt(db, handlers, job)
+    end({ outcome })
+    return outcome
   })
 }
 
-async function attempt(db: Database, handlers: Handlers, job: Job): Promise<'done' | 'failed' | 'parked'> {
+async function attempt(db: Database, handlers: Handlers, job: Job): Promise<Outcome> {
   const renewing = setInterval(() => void renewLease(db, job).catch(() => {}), renewMs)
   try {
     const handle = handlers[job.type]
