@@ -12,6 +12,8 @@ interface NewJob {
   payload: unknown
   organizationId: string | null
   runAt?: string
+  /** Nobody waits for it: a worker finds it when it looks the next time. */
+  isQuiet?: true
 }
 
 const leaseMs = 30_000
@@ -27,7 +29,7 @@ export async function enqueue(db: Database, job: NewJob): Promise<void> {
     id: job.id, organizationId: job.organizationId, type: job.type, payload: JSON.stringify(job.payload), state: 'waiting',
     runAt: job.runAt ?? now, attempts: 0, leaseUntil: null, lastError: null, createdAt: now, finishedAt: null,
   }).onConflict(conflict => conflict.column('id').doNothing()).execute()
-  if (!job.runAt || job.runAt <= now) await announce(db, jobsNotice)
+  if (!job.isQuiet && (!job.runAt || job.runAt <= now)) await announce(db, jobsNotice)
 }
 
 /** Takes due jobs for this worker. A job whose worker died is due again when its lease ends. */

@@ -26,5 +26,5 @@ export async function enqueueDue(db: Database, timetable: Record<string, string>
 }
 
 async function enqueueRun(db: Database, type: string, at: Date): Promise<void> {
-  await enqueue(db, { id: `${type} ${at.toISOString().slice(0, 16)}`, type, payload: {}, organizationId: null })
+  await enqueue(db, { id: `${type} ${at.toISOString().slice(0, 16)}`, type, payload: {}, organizationId: null, isQuiet: true })
 }
