@@ -48,10 +48,14 @@ export async function insertImportRows(db: Database, rows: NewImportRow[]): Prom
 /** Live contacts that rows with the same content have made or changed, oldest first. */
 export async function findContactsByFingerprint(db: Database, fingerprints: string[]): Promise<{ id: string, ownerId: string | null, fingerprint: string }[]> {
   if (fingerprints.length === 0) return []
-  const rows = await db.selectFrom('importRows').innerJoin('contacts', 'contacts.id', 'importRows.recordId')
-    .select(['contacts.id', 'contacts.ownerId', 'importRows.fingerprint'])
-    .where('importRows.fingerprint', 'in', padded(fingerprints)).where('contacts.deletedAt', 'is', null).execute()
-  return oldestFirst(rows).flatMap(({ fingerprint, ...row }) => fingerprint ? [{ ...row, fingerprint }] : [])
+  const rows = await db.selectFrom('importRows').select(['recordId', 'fingerprint'])
+    .where('fingerprint', 'in', padded(fingerprints)).where('recordId', 'is not', null).distinct().execute()
+  // Two look-ups by key and no join: PostgreSQL plans a join by figures that it does not have yet of tables that fill up.
+  const ids = [...new Set(rows.flatMap(({ recordId }) => recordId ?? []))]
+  if (ids.length === 0) return []
+  const contacts = await db.selectFrom('contacts').select(['id', 'ownerId']).where('id', 'in', padded(ids)).where('deletedAt', 'is', null).execute()
+  return oldestFirst(contacts).flatMap(contact =>
+    rows.flatMap(({ recordId, fingerprint }) => recordId === contact.id && fingerprint ? [{ ...contact, fingerprint }] : []))
 }
 
 export async function listWrongRows(db: Database, importId: string, afterLine: number, limit: number) {
