@@ -118,7 +118,7 @@ describe('a function on PostgreSQL', () => {
   })
 
   it('takes a file over 4.5 MB in parts, and imports it while the browser waits', async () => {
-    const people = new TextEncoder().encode(['Name,Email,Notes', ...Array.from({ length: 20_000 }, (_, index) => `Person Number${index},p${index}@studio.example,${'Likes plain talk. '.repeat(14)}`)].join('\n'))
+    const people = new TextEncoder().encode(['Name,Email,Notes', ...Array.from({ length: 5000 }, (_, index) => `Person Number${index},p${index}@studio.example,${'Likes plain talk. '.repeat(60)}`)].join('\n'))
     const whole = new FormData()
     whole.set('file', new Blob([people]), 'people.csv')
     expect((await ana.client.post('/api/import/contacts', whole)).status).toBe(413)
@@ -134,13 +134,13 @@ describe('a function on PostgreSQL', () => {
       fields.set('dryRun', String(dryRun))
       return fields
     }
-    expect((await ana.client.post<ImportPreview>('/api/import/contacts', form(true))).body).toMatchObject({ imported: 20_000 })
+    expect((await ana.client.post<ImportPreview>('/api/import/contacts', form(true))).body).toMatchObject({ imported: 5000 })
     const { status, body: { import: { id } } } = await ana.client.post<ImportResult>('/api/import/contacts', form(false))
     expect(status).toBe(202)
     const poll = async () => (await Promise.all([1, 2].map(async () => await ana.client.get<ImportResult>(`/api/imports/${id}`))))[0]!.body
     await expect.poll(async () => (await poll()).import.status, { interval: 500, timeout: 200_000 }).toBe('done')
-    expect(await poll()).toMatchObject({ imported: 20_000, updated: 0, errors: [] })
-    expect((await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 20_000 })
+    expect(await poll()).toMatchObject({ imported: 5000, updated: 0, errors: [] })
+    expect((await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 5000 })
     await expect.poll(() => [...s3.objects.keys()]).toEqual([])
   }, 300_000)
 
