@@ -70,7 +70,7 @@ async function buildExecutable() {
   const node = findNode()
   execFileSync(node, ['--experimental-sea-config', config], { stdio: 'pipe' })
   copyNode(target)
-  const inject = [commandFile('postject'), target, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2']
+  const inject = [commandFile('postject', 'postject'), target, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2']
   execFileSync(node, platform === 'darwin' ? [...inject, '--macho-segment-name', 'NODE_SEA'] : inject, { stdio: 'pipe' })
   if (platform === 'darwin') execFileSync('codesign', ['--sign', '-', target])
   renameSync(target, executable)

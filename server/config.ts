@@ -42,6 +42,7 @@ const variables = {
   S3_SECRET_ACCESS_KEY: { schema: z.string().min(1).optional(), example: 'the secret that belongs to S3_ACCESS_KEY_ID' },
   BLOB_READ_WRITE_TOKEN: { schema: z.string().min(1).optional(), example: 'vercel_blob_rw_…' },
   BACKUPS: { schema: limit(7), example: '7 (daily backups that are kept; 0 for none)' },
+  ALLOW_NETWORK_FOLDER: { schema: onOff, example: 'true' },
   DEMO: { schema: onOff, example: 'true' },
   BENCH: { schema: onOff, example: 'true' },
 } as const
@@ -85,6 +86,7 @@ export interface Config {
   logLevel: 'error' | 'warn' | 'info' | 'debug'
   /** How many daily backups are kept in the data folder; 0: none are made. */
   backups: number
+  allowNetworkFolder: boolean
   demo: boolean
   bench: boolean
 }
@@ -137,6 +139,7 @@ export function parseConfig(given: Environment, serverless = isServerless): Conf
     shutdownSeconds: read('SHUTDOWN_SECONDS'),
     logLevel: read('LOG_LEVEL'),
     backups: read('BACKUPS'),
+    allowNetworkFolder: read('ALLOW_NETWORK_FOLDER'),
     demo: read('DEMO'),
     bench: read('BENCH'),
   }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { OperatorError } from '#server/errors'
+import { DomainError, OperatorError } from '#server/errors'
 import { createProgram } from './program'
 import type { LoadServer } from './serve'
 
@@ -10,7 +10,7 @@ export async function main(args: string[], loadServer: LoadServer): Promise<void
     await program.parseAsync(namesNoCommand(program, args) ? ['serve', ...args] : args, { from: 'user' })
   }
   catch (error) {
-    console.error(error instanceof OperatorError ? error.message : error)
+    console.error(error instanceof OperatorError || error instanceof DomainError ? error.message : error)
     process.exitCode = 1
   }
 }

@@ -1,13 +1,11 @@
 import { Command } from 'commander'
-import { useConfig } from '#server/config'
-import { openInstallation } from '#server/lifecycle/installation'
+import { withInstallation } from './with-installation'
 
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('bring the database up to date, without serving')
     .action(async () => {
-      const db = await openInstallation(useConfig())
-      await db.destroy()
+      await withInstallation(async () => {})
       console.info('The database is up to date.')
     })
 }

@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { logToStderr } from '#server/log'
 import { backupCommand } from './backup'
+import { healthCommand } from './health'
 import { migrateCommand } from './migrate'
 import { restoreCommand } from './restore'
-import { serveCommand, type LoadServer } from './serve'
+import { demoCommand, serveCommand, type LoadServer } from './serve'
+import { userCommand } from './user'
 import { versionCommand } from './version'
 
 /** The commands of the executable. `--data DIR` is taken before or after any of them. */
@@ -14,9 +16,13 @@ export function createProgram(loadServer: LoadServer): Command {
     .hook('preAction', (_, command) => {
       const { data } = command.optsWithGlobals<{ data?: string }>()
       if (data) process.env.DATA_DIR = data
-      if (command.name() !== 'serve') logToStderr()
+      if (!['serve', 'demo'].includes(command.name())) logToStderr()
     })
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
-  for (const command of [serveCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(), versionCommand()]) program.addCommand(command)
+  const commands = [
+    serveCommand(loadServer), demoCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(),
+    userCommand(), healthCommand(), versionCommand(),
+  ]
+  for (const command of commands) program.addCommand(command)
   return program
 }

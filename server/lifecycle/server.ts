@@ -11,6 +11,7 @@ import { reclaimJobs } from '#server/queue/queue'
 import { forgetKeys, readSecret } from '#server/secret'
 import { announceInstallation } from './announce'
 import { startBackground } from './background'
+import { claimDatabase } from './data-folder'
 import { openInstallation } from './installation'
 
 /** A server that answers requests and does the queue's jobs. */
@@ -18,6 +19,7 @@ export interface RunningServer { stop(): Promise<void> }
 
 /** Opens the installation and starts serving it; requests wait until then. Throws OperatorError if it cannot. */
 export async function startServer(config: Config): Promise<RunningServer> {
+  const release = claimDatabase(config)
   let opened = await open(config)
   databaseReady.resolve(undefined)
   provideReplacement(async ({ swapIn, swapBack }) => await whileClosed(async () => {
@@ -34,12 +36,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }))
   // The job at hand goes on while requests end; no other is begun.
   stopping.addEventListener('abort', () => void opened.stopBackground())
-  return { stop: () => opened.close() }
+  return { stop: () => opened.close().then(release) }
 }
 
 /** Opens what requests and jobs work on. */
 async function open(config: Config): Promise<{ stopBackground(): Promise<void>, close(): Promise<void> }> {
-  const db = await openInstallation(config)
+  const db = await openInstallation(config, { isClaimed: true })
   readSecret(config)
   forgetKeys()
   forgetAnswers()

@@ -11,6 +11,8 @@ interface RunOptions {
   env?: Record<string, string>
   /** What is typed. */
   input?: string
+  /** How large a file it may write, in blocks of 512 bytes: writing beyond fails, as on a full disk. */
+  fileBlocks?: number
 }
 
 export interface Finished { code: number | null, stdout: string, stderr: string }
@@ -41,8 +43,9 @@ export function installExecutable() {
   }
 
   /** From another folder than its own. */
-  function start(args: string[], { env = {}, input = '' }: RunOptions) {
-    const child = spawn(file, args, { ...account, env, cwd: tmpdir(), stdio: 'pipe' })
+  function start(args: string[], { env = {}, input = '', fileBlocks }: RunOptions) {
+    const limited = ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`, file, ...args]
+    const child = spawn(fileBlocks ? '/bin/sh' : file, fileBlocks ? limited : args, { ...account, env, cwd: tmpdir(), stdio: 'pipe' })
     const finished: Finished = { code: null, stdout: '', stderr: '' }
     child.stdout.on('data', chunk => finished.stdout += chunk)
     child.stderr.on('data', chunk => finished.stderr += chunk)

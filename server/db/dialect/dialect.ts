@@ -19,6 +19,8 @@ export interface Engine {
   isForeignKeyViolation(error: unknown): boolean
   /** The engine cannot answer right now (locked, full, unreachable). */
   isUnavailable(error: unknown): boolean
+  /** What the operator can do about an error at opening the database at `url`, in a sentence; undefined where we know none. */
+  explain(error: unknown, url: string): string | undefined
   /** The role may not do this. */
   isForbidden(error: unknown): boolean
   /** Makes other transactions that write events of this organization wait until this one ends. */

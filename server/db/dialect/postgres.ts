@@ -6,6 +6,7 @@ import type { Engine, SearchKind, SearchMatch } from './dialect'
 import type { Notices } from './notices'
 import { PostgresDriver } from './postgres-driver'
 import { PostgresNotices } from './postgres-notices'
+import { explainPostgresError } from './postgres-reasons'
 import { bypassOf, currentRole, grantApplication } from './postgres-roles'
 import { hasWords, mostRanked } from './search'
 
@@ -77,6 +78,7 @@ export const postgresEngine: Engine = {
   isUniqueViolation: error => codeOf(error) === '23505',
   isForeignKeyViolation: error => codeOf(error) === '23503',
   isUnavailable,
+  explain: (error, url) => explainPostgresError(error, codeOf(error), url),
 
   async lockOrganization(db, organizationId) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(db)

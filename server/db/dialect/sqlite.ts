@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, Kysely, type Dialect, type LimitNode } from 'kysely'
 import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { NoticeBoard } from './notices'
 import { hasWords, mostRanked } from './search'
 import { SqliteDriver } from './sqlite-driver'
+import { explainSqliteError, sqliteFile } from './sqlite-file'
 import { copySqlite, snapshotDialect } from './sqlite-snapshot'
 
 /** SQLite can roll back changes of tables too, so that a failed migration leaves nothing behind; Kysely assumes it cannot. */
@@ -30,7 +30,7 @@ class LimitCompiler extends SqliteQueryCompiler {
 
 /** A Kysely dialect over one SQLite file; `url` is `file:/path/crm.db`. */
 export function sqliteDialect(url: string): Dialect {
-  const file = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
+  const file = sqliteFile(url)!
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const adapter = new TransactionalAdapter()
   return {
@@ -66,6 +66,7 @@ export const sqliteEngine: Engine = {
   isUniqueViolation: error => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: error => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
   isUnavailable: error => unavailable.test(codeOf(error)),
+  explain: (error, url) => explainSqliteError(codeOf(error), url),
   isForbidden: () => false,
 
   /** Transactions begin IMMEDIATE: there is only ever one writer. */

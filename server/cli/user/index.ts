@@ -1,0 +1,11 @@
+import { Command } from 'commander'
+import { createCommand } from './create'
+import { disableCommand } from './disable'
+import { listCommand } from './list'
+import { resetPasswordCommand } from './reset-password'
+
+export function userCommand(): Command {
+  const user = new Command('user').description('make, show and disable accounts')
+  for (const command of [createCommand(), listCommand(), resetPasswordCommand(), disableCommand()]) user.addCommand(command)
+  return user
+}
