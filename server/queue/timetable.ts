@@ -20,7 +20,8 @@ export function startTimetable(db: Database, timetable: Record<string, string>):
 /** Enqueues the latest run of each kind that was due, unless it has been. */
 export async function enqueueDue(db: Database, timetable: Record<string, string>, now = new Date()): Promise<void> {
   for (const [type, pattern] of Object.entries(timetable)) {
-    const [latest] = new Cron(pattern, { timezone: 'UTC', paused: true }).previousRuns(1, now)
+    // croner leaves out a run at the very second that it is asked about.
+    const [latest] = new Cron(pattern, { timezone: 'UTC', paused: true }).previousRuns(1, new Date(now.getTime() + 1000))
     if (latest && latest.getTime() > now.getTime() - caughtUpMs) await enqueueRun(db, type, latest)
   }
 }

@@ -38,3 +38,23 @@ describe('the environment', () => {
     expect(() => parseConfig({ DATABASE_URL: 'mysql://crm:secret@db/crm' })).not.toThrow(/secret/)
   })
 })
+
+describe('the environment of a host without a process between requests', () => {
+  const parse = (env: Record<string, string>) => parseConfig(env, true)
+
+  it('is behind a proxy, reached by everyone, and hears no notices', () => {
+    expect(parse({})).toMatchObject({ host: '0.0.0.0', trustProxy: 1, databasePool: 4, databaseListenUrl: 'off' })
+    expect(parse({ TRUST_PROXY: '2', DATABASE_POOL: '8' })).toMatchObject({ trustProxy: 2, databasePool: 8 })
+  })
+
+  it('keeps files in the blob store if it has one, and never on its disk', () => {
+    expect(parse({}).storage).toEqual({ kind: 'none' })
+    expect(parse({ STORAGE: 'folder' }).storage).toEqual({ kind: 'none' })
+    expect(parse({ BLOB_READ_WRITE_TOKEN: 'vercel_blob_rw_x' }).storage).toEqual({ kind: 'vercel-blob', token: 'vercel_blob_rw_x' })
+  })
+
+  it('knows its own address', () => {
+    expect(parse({ VERCEL_PROJECT_PRODUCTION_URL: 'crm.vercel.example' }).appUrl).toBe('https://crm.vercel.example')
+    expect(parse({ VERCEL_PROJECT_PRODUCTION_URL: 'crm.vercel.example', APP_URL: 'https://crm.example.com' }).appUrl).toBe('https://crm.example.com')
+  })
+})

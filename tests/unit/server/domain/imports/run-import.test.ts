@@ -1,3 +1,5 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { listContactsSchema } from '#shared/contacts/schema'
 import { createContact, updateContact } from '#server/domain/contacts/contacts'
@@ -45,6 +47,17 @@ describe.each(engines)('importing contacts on %s', (engine) => {
     const { notifications: [told], unread } = await listNotifications(ana.db, ana.actor)
     expect(told).toMatchObject({ type: 'import.finished', details: { imported: 5, updated: 0, failed: 1 } })
     expect(unread).toBe(1)
+  })
+
+  it('goes on with the file of an import that an earlier version kept', async () => {
+    const id = await startFile(ana, await fixture('google-contacts.csv'))
+    await ana.db.deleteFrom('uploads').where('importId', '=', id).execute()
+    const folder = join(process.env.DATA_DIR!, 'imports')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, `${id}.csv`), await fixture('google-contacts.csv'))
+    await runImport(ana.db, ana.actor.organizationId, id, Number.POSITIVE_INFINITY)
+    expect(await getImport(ana.db, ana.actor, id)).toMatchObject({ imported: 5, import: { status: 'done' } })
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('makes them findable by folded words', async () => {
