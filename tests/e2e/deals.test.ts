@@ -135,9 +135,11 @@ describe('the pipeline', () => {
   it('shows the second of two people what the first one did', async () => {
     const { ana, deal, stageId, titles } = await makeBoard(server, { Lead: ['Audit 2026'], Proposal: ['Brand'] })
     const page = await openAs(browser, server, ana, '/deals', { expected: [/409/] })
-    await ana.client.put(`/api/deals/${(await deal('Audit 2026')).id}/stage`, { stageId: stageId('Qualified') })
     const brand = (await card(page, 'Brand').boundingBox())!
-    await (await drag(page, 'Audit 2026', { x: brand.x + brand.width / 2, y: brand.y + 10 }))()
+    // While the card is in the air: a board at rest would show the move by itself.
+    const letGo = await drag(page, 'Audit 2026', { x: brand.x + brand.width / 2, y: brand.y + 10 })
+    await ana.client.put(`/api/deals/${(await deal('Audit 2026')).id}/stage`, { stageId: stageId('Qualified') })
+    await letGo()
     await page.getByText('Ana Torres moved “Audit 2026” to Qualified in the meantime').first().waitFor()
     await expect.poll(() => shown(page, 'Qualified')).toEqual(['Audit 2026'])
     expect(await titles('Proposal')).toEqual(['Brand'])
