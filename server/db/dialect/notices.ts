@@ -24,10 +24,6 @@ export class NoticeBoard implements Notices {
   readonly areHeard = true
   readonly #listeners = new Set<NoticeListener>()
 
-  get isEmpty(): boolean {
-    return this.#listeners.size === 0
-  }
-
   listen(listener: NoticeListener): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)

@@ -5,6 +5,8 @@ export const channel = 'simplecrm'
 
 const shortestWaitMs = 250
 const longestWaitMs = 15_000
+const beatMs = 30_000
+const answerWithinMs = 10_000
 
 /**
  * LISTEN on a connection of its own, opened with the first listener. When it breaks it is opened again, ever less often;
@@ -18,7 +20,8 @@ export class PostgresNotices implements Notices {
   #client: pg.Client | undefined
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
-  #hasListened = false
+  #isBegun = false
+  #mayHaveMissed = false
 
   /** `url` is undefined behind a pooler that hands connections on between transactions. */
   constructor(url: string | undefined) {
@@ -27,7 +30,8 @@ export class PostgresNotices implements Notices {
   }
 
   listen(listener: NoticeListener): () => void {
-    if (this.#board.isEmpty && !this.#client && !this.#timer) void this.#connect(shortestWaitMs)
+    if (!this.#isBegun) void this.#connect(shortestWaitMs)
+    this.#isBegun = true
     return this.#board.listen(listener)
   }
 
@@ -43,30 +47,29 @@ export class PostgresNotices implements Notices {
   }
 
   async #connect(waitMs: number): Promise<void> {
-    if (!this.#url) return
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'simplecrm notices', keepAlive: true })
+    if (!this.#url || this.#isClosed) return
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'simplecrm notices', connectionTimeoutMillis: answerWithinMs, query_timeout: answerWithinMs })
     this.#client = client
-    let isLost = false
+    // A connection may be gone without a word, and one that only listens would not notice.
+    const beat = setInterval(() => void client.query('select 1').catch(lost), beatMs).unref()
     const lost = () => {
-      if (isLost || this.#isClosed) return
-      isLost = true
+      if (this.#client !== client) return
       this.#client = undefined
-      this.#timer = setTimeout(() => void this.#connect(Math.min(waitMs * 2, longestWaitMs)), waitMs)
-      this.#timer.unref()
+      this.#mayHaveMissed = true
+      clearInterval(beat)
+      client.end().catch(() => undefined)
+      if (this.#isClosed) return
+      this.#timer = setTimeout(() => void this.#connect(Math.min(waitMs * 2, longestWaitMs)), waitMs).unref()
     }
-    client.on('error', lost)
-    client.on('end', lost)
-    client.on('notification', ({ payload }) => payload && this.#board.tell(payload))
+    client.on('error', lost).on('end', lost).on('notification', ({ payload }) => payload && this.#board.tell(payload))
     try {
       await client.connect()
       await client.query(`listen ${channel}`)
       waitMs = shortestWaitMs
-      this.#timer = undefined
-      if (this.#hasListened) this.#board.tellMissed()
-      this.#hasListened = true
+      if (this.#mayHaveMissed) this.#board.tellMissed()
+      this.#mayHaveMissed = false
     }
     catch {
-      await client.end().catch(() => undefined)
       lost()
     }
   }
