@@ -1,6 +1,6 @@
 import { Kysely, type TransactionBuilder } from 'kysely'
 import { engineOf } from './dialect/dialect'
-import { postgresDialect, type PostgresSettings } from './dialect/postgres'
+import { postgresDialect, type PostgresSettings } from './dialect/postgres-dialect'
 import { sqliteDialect } from './dialect/sqlite'
 import { OrganizationScope } from './organization-scope'
 import type { Schema } from './schema'

@@ -41,7 +41,7 @@ try {
     const context = await browser.newContext({ ...device, baseURL: server.url, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' })
     await prepareBrowser(context, server.url, { client, locale })
     const page = await context.newPage()
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.goto(path)
     await hydrated(page)
     await page.evaluate(() => document.fonts.ready)
     const file = `${folder}/${name}.png`
