@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { logToStderr } from '#server/log'
 import { backupCommand } from './backup'
+import { fleetCommand } from './fleet'
 import { healthCommand } from './health'
 import { migrateCommand } from './migrate'
 import { restoreCommand } from './restore'
@@ -21,7 +22,7 @@ export function createProgram(loadServer: LoadServer): Command {
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
   const commands = [
     serveCommand(loadServer), demoCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(),
-    userCommand(), healthCommand(), versionCommand(),
+    userCommand(), healthCommand(), fleetCommand(), versionCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   return program
