@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely'
-import type { Role } from '#shared/members/permissions'
 import type { ActivityType } from '#shared/activities/schema'
 import type { ContactStatus } from '#shared/contacts/schema'
 import type { Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
+import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
 import type { UploadPartsTable, UploadsTable } from './upload-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
@@ -45,29 +45,6 @@ export interface UsersTable {
 }
 
 export interface OrganizationsTable { id: string, name: string, defaultCurrency: string, createdAt: Instant, updatedAt: Instant }
-
-/** Belongs to an organization but is read before one is known, so it is outside the scope. */
-export interface MembershipsTable {
-  organizationId: string
-  userId: string
-  role: Role
-  createdAt: Instant
-  deactivatedAt: Instant | null
-  lastSeenAt: Instant | null
-}
-
-/** An invitation into the organization; whoever shows its token may take it, once. */
-export interface InvitesTable extends Tenant {
-  id: string
-  tokenHash: string
-  email: string | null
-  role: Role
-  invitedById: string
-  createdAt: Instant
-  expiresAt: Instant
-  acceptedAt: Instant | null
-  acceptedById: string | null
-}
 
 export interface SessionsTable {
   id: string
@@ -254,6 +231,7 @@ export interface Schema {
   organizations: OrganizationsTable
   memberships: MembershipsTable
   invites: InvitesTable
+  shares: SharesTable
   sessions: SessionsTable
   passwordResets: PasswordResetsTable
   signInFailures: SignInFailuresTable
@@ -287,7 +265,7 @@ export interface Schema {
 
 /** Tables whose rows belong to one organization: the scope guards every statement on them. */
 export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
-  'invites', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
+  'invites', 'shares', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'contactSearch', 'companySearch', 'dealSearch',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
 ])

@@ -9,5 +9,7 @@ export interface Actor {
   /** IANA name; decides what "today" is. */
   timeZone: string
   sessionId: string | null
+  /** False for a rep with whom nothing is shared: then no query need ask. Not said: perhaps. */
+  hasShares?: boolean
   session: Session
 }

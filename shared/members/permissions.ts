@@ -28,6 +28,11 @@ export function can(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)
 }
 
+/** Whether someone may delete or share a record that they see: reps only what is theirs. */
+export function mayDispose(viewer: { role: Role, userId: string }, record: { ownerId: string | null }): boolean {
+  return seesEverything(viewer.role) || record.ownerId === viewer.userId
+}
+
 /** Reps work on their own records; everyone else sees the whole organization. */
 export function seesEverything(role: Role): boolean {
   return role !== 'rep'

@@ -117,6 +117,30 @@ describe('managing', () => {
   })
 })
 
+describe('sharing', () => {
+  it('a record is shared with a rep, who is told, opens it and works on it, but cannot delete it', async () => {
+    const ines = await inviteMember(server, ana, 'rep', 'Ines Duarte')
+    const { body: { contact } } = await ana.client.post<{ contact: { id: string } }>('/api/contacts', { firstName: 'Amara', lastName: 'Okafor' })
+    const admin = await openAs(browser, server, ana, `/contacts/${contact.id}`)
+    await admin.getByRole('button', { name: 'Share' }).click()
+    await admin.getByRole('checkbox', { name: 'Ines Duarte' }).check()
+    await expectAccessible(admin, '[role="dialog"]')
+    await admin.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await admin.getByText('Amara Okafor is shared as you chose.').first().waitFor()
+
+    const page = await openAs(browser, server, ines, '/contacts')
+    await page.getByText('Amara Okafor').first().waitFor()
+    expect(await page.getByText('O\'Brien').count()).toBe(0)
+    await page.getByRole('button', { name: /^Notifications/ }).first().click()
+    await page.getByText('Ana Torres shared “Amara Okafor” with you.').click()
+    await page.waitForURL(`**/contacts/${contact.id}`)
+    await page.getByText('Shared with').first().waitFor()
+    expect(await page.getByRole('button', { name: 'Share' }).count()).toBe(0)
+    expect((await ines.client.patch(`/api/contacts/${contact.id}`, { title: 'Head of Freight' })).status).toBe(200)
+    expect((await ines.client.delete(`/api/contacts/${contact.id}`)).status).toBe(403)
+  })
+})
+
 describe('several organizations', () => {
   it('one person founds a second one, and goes from one to the other without seeing both at once', async () => {
     const page = await openAs(browser, server, ana, '/contacts')

@@ -1,9 +1,10 @@
 import type { OwnSession, Session } from '#shared/accounts/schema'
-import type { Database } from '#server/db/database'
+import { scopedTo, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
+import { seesShares } from '../shares/visibility'
 import { deleteSessionByTokenHash, deleteSessionOf, deleteSessionsIn, deleteSessionsOf, findSessionByTokenHash, insertSession, listSessionsOf, touchMembership, touchSession } from './accounts.repository'
 import { hashToken, newToken } from './tokens'
 
@@ -40,7 +41,8 @@ export async function findActor(db: Database, token: string): Promise<Actor | un
     organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency },
     role: row.role,
   }
-  return { userId: row.userId, organizationId: row.organizationId, role: row.role, timeZone: row.timeZone, sessionId: row.sessionId, session }
+  const hasShares = await seesShares(scopedTo(db, row.organizationId), row)
+  return { userId: row.userId, organizationId: row.organizationId, role: row.role, timeZone: row.timeZone, sessionId: row.sessionId, hasShares, session }
 }
 
 export async function endSession(db: Database, token: string): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { activityTypes, isInteraction, type Activity } from '#shared/activities/schema'
 import { contactName } from '#shared/contacts/name'
-import { seesEverything } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import type { ActivitiesTable } from '#server/db/schema'
-import type { Actor } from '../actor'
+import { seenBy, type Viewer } from '../shares/visibility'
 
 const columns = [
   'activities.id', 'activities.version', 'activities.createdAt', 'activities.updatedAt', 'activities.deletedAt', 'activities.type',
@@ -12,38 +11,38 @@ const columns = [
   'activities.contactId', 'activities.companyId', 'activities.dealId', 'activities.userId', 'activities.metadata',
 ] as const
 
-/** Names and owners of the records that an activity hangs on. */
+/** The records that an activity hangs on, as far as the viewer sees them. */
 interface Neighbours {
+  seenContactId: string | null
+  seenDealId: string | null
   firstName: string | null
   lastName: string | null
   email: string | null
   phone: string | null
-  contactOwnerId: string | null
   dealTitle: string | null
-  dealOwnerId: string | null
   userName: string | null
 }
 
 export type ActivityRow = Pick<Selectable<ActivitiesTable>, (typeof columns)[number] extends `activities.${infer Column}` ? Column & keyof ActivitiesTable : never> & Neighbours
 
-/** Every activity with what its line shows; the caller adds conditions, order and limit. */
-export function selectActivities(db: Database) {
+/** Every activity with what its line shows to the viewer; the caller adds conditions, order and limit. */
+export function selectActivities(db: Database, viewer: Viewer) {
   return db.selectFrom('activities')
-    .leftJoin('contacts as c', 'c.id', 'activities.contactId')
-    .leftJoin('deals as d', 'd.id', 'activities.dealId')
+    .leftJoin('contacts as c', join => join.onRef('c.id', '=', 'activities.contactId').on(seenBy(viewer, 'contact', 'c')))
+    .leftJoin('deals as d', join => join.onRef('d.id', '=', 'activities.dealId').on(seenBy(viewer, 'deal', 'd')))
     .leftJoin('users as u', 'u.id', 'activities.userId')
     .select(columns)
-    .select(['c.firstName', 'c.lastName', 'c.email', 'c.phone', 'c.ownerId as contactOwnerId', 'd.title as dealTitle', 'd.ownerId as dealOwnerId', 'u.name as userName'])
+    .select(['c.firstName', 'c.lastName', 'c.email', 'c.phone', 'c.id as seenContactId', 'd.title as dealTitle', 'd.id as seenDealId', 'u.name as userName'])
 }
 
-/** A row as the API answers it; a contact or deal that is not the actor's to see is left out. */
-export function toActivity(row: ActivityRow, actor: Actor): Activity {
-  const { deletedAt: _, firstName, lastName, email, phone, contactOwnerId, dealOwnerId, ...rest } = row
-  const sees = (ownerId: string | null) => seesEverything(actor.role) || ownerId === actor.userId
+/** A row as the API answers it; a contact or deal that is not the viewer's to see is left out. */
+export function toActivity(row: ActivityRow): Activity {
+  const { deletedAt: _, firstName, lastName, email, phone, seenContactId: contactId, seenDealId: dealId, ...rest } = row
   return {
     ...rest,
-    ...(row.contactId && sees(contactOwnerId) ? { contactName: contactName({ firstName, lastName, email, phone }) } : { contactId: null, contactName: null }),
-    ...(sees(dealOwnerId) ? {} : { dealId: null, dealTitle: null }),
+    contactId,
+    dealId,
+    contactName: contactId ? contactName({ firstName, lastName, email, phone }) : null,
     metadata: JSON.parse(row.metadata) as Activity['metadata'],
   }
 }

@@ -17,10 +17,10 @@ const clockSkewMs = 5 * 60_000
 
 /** One activity that the actor may see; in the trash only if asked for. */
 export async function getActivity(db: Database, actor: Actor, id: string, { trashed = false } = {}): Promise<Activity> {
-  const row = await selectActivities(db).where('activities.id', '=', id).where(visibleActivities(actor))
+  const row = await selectActivities(db, actor).where('activities.id', '=', id).where(visibleActivities(actor))
     .where('activities.deletedAt', trashed ? 'is not' : 'is', null).executeTakeFirst()
   if (!row) throw notFound()
-  return toActivity(row, actor)
+  return toActivity(row)
 }
 
 /** Logs what happened with a contact, deal or company. On a deal it counts for the deal's contact too. Only a meeting may lie ahead. */

@@ -23,7 +23,7 @@ export async function listActivities(db: Database, actor: Actor, query: ListActi
     positionOf: row => ({ value: row.occurredAt, id: row.id }),
   })
   return {
-    activities: page.rows.map(row => toActivity(row, actor)), cursor: page.cursor,
+    activities: page.rows.map(row => toActivity(row)), cursor: page.cursor,
     ...(withTotal ? { total: await countActivities(db, actor, filters, condition) } : {}),
   }
 }
@@ -52,7 +52,7 @@ async function countActivities(db: Database, actor: Actor, filters: Filters, con
 
 /** The activities that the actor sees and the filters let through. */
 function matching(db: Database, actor: Actor, filters: Filters, condition: WordsCondition) {
-  let query = selectActivities(db).where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
+  let query = selectActivities(db, actor).where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
   if (condition) query = query.where(condition)
   if (filters.type) query = query.where('activities.type', '=', filters.type)
   if (filters.contactId) query = query.where('activities.contactId', '=', filters.contactId)

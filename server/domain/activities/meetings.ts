@@ -8,8 +8,8 @@ const mostMeetings = 50
 
 /** The actor's own meetings from one instant to another, in their order. */
 export async function listMeetings(db: Database, actor: Actor, from: string, to: string): Promise<Activity[]> {
-  const rows = await selectActivities(db).where('activities.deletedAt', 'is', null).where('activities.type', '=', 'meeting').where('activities.userId', '=', actor.userId)
+  const rows = await selectActivities(db, actor).where('activities.deletedAt', 'is', null).where('activities.type', '=', 'meeting').where('activities.userId', '=', actor.userId)
     .where('activities.occurredAt', '>=', from).where('activities.occurredAt', '<', to).where('c.deletedAt', 'is', null).where(visibleActivities(actor))
     .orderBy('activities.occurredAt').orderBy('activities.id').limit(mostMeetings).execute()
-  return rows.map(row => toActivity(row, actor))
+  return rows.map(row => toActivity(row))
 }

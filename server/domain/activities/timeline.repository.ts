@@ -24,7 +24,7 @@ export interface TimelineEventRow {
 /** The newest activities of some records, newest first. */
 export async function selectTimelineActivities(db: Database, actor: Actor, { column, ids }: TimelineScope['activities'][number], { query, words, position, limit }: TimelinePart): Promise<ActivityRow[]> {
   if (ids.length === 0 || query.type === 'event') return []
-  let select = selectActivities(db).where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
+  let select = selectActivities(db, actor).where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
     .where(`activities.${column}`, ids.length === 1 ? '=' : 'in', ids.length === 1 ? ids[0]! : ids)
   if (query.type) select = select.where('activities.type', '=', query.type)
   if (words.length) select = select.where(hasWords(words))

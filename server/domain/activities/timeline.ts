@@ -22,7 +22,7 @@ export async function getTimeline(db: Database, actor: Actor, record: TimelineRe
   const activities = (await Promise.all(scope.activities.map(source => selectTimelineActivities(db, actor, source, part)))).flat()
   const events = (await Promise.all(scope.events.map(source => selectTimelineEvents(db, actor, source, part)))).flat()
   const entries = newestFirst([
-    ...activities.map(row => ({ kind: 'activity' as const, id: row.id, at: row.occurredAt, activity: toActivity(row, actor) })),
+    ...activities.map(row => ({ kind: 'activity' as const, id: row.id, at: row.occurredAt, activity: toActivity(row) })),
     ...await describeEvents(db, actor, events),
   ])
   const page = entries.slice(0, query.limit)

@@ -9,7 +9,7 @@ import { reindexDealsOf } from '../deals/deal-search'
 import { changesBetween, recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember } from '../members/members'
-import { assertCan, assertMayChangeOwner, ownerOfNew } from '../members/policy'
+import { assertCan, assertMayChangeOwner, assertOwner, ownerOfNew } from '../members/policy'
 import { indexRecords, searchText, unindexRecords } from '../search/search-index'
 import { setTags, tagNamesOf } from '../tags/tags'
 import { assertMayChange, visibleCompanies } from './companies.policy'
@@ -61,7 +61,7 @@ export async function updateCompany(db: Database, actor: Actor, id: string, inpu
   assertCan(actor, 'records.edit')
   return await inTransaction(db, async (trx) => {
     const before = await getVisibleCompany(trx, actor, id)
-    assertMayChange(actor, before)
+    await assertMayChange(trx, actor, before)
     assertMayChangeOwner(actor, before.ownerId, input.ownerId)
     await assertIsMember(trx, actor, input.ownerId)
     if (version !== undefined && version !== before.version) throw staleCompany(before)
@@ -79,7 +79,7 @@ export async function updateCompany(db: Database, actor: Actor, id: string, inpu
       await reindexDealsOf(trx, { companyId: id })
     }
     if (tags) await setTags(trx, 'company', id, tags)
-    await recordEvent(trx, actor, { type: 'company.updated', subject: { type: 'company', id }, payload: { name: after.name, changes } })
+    await recordEvent(trx, actor, { type: 'company.updated', subject: { type: 'company', id }, payload: { name: after.name, changes }, tell: changes.ownerId ? after.ownerId : null })
     return await getVisibleCompany(trx, actor, id)
   })
 }
@@ -89,7 +89,7 @@ export async function deleteCompany(db: Database, actor: Actor, id: string): Pro
   assertCan(actor, 'records.delete')
   await inTransaction(db, async (trx) => {
     const company = await getVisibleCompany(trx, actor, id)
-    assertMayChange(actor, company)
+    assertOwner(actor, company)
     await updateCompanyRow(trx, id, company.version, { deletedAt: instantNow() })
     await unindexRecords(trx, 'company', [id])
     await recordEvent(trx, actor, { type: 'company.deleted', subject: { type: 'company', id }, payload: { name: company.name } })
@@ -100,7 +100,7 @@ export async function restoreCompany(db: Database, actor: Actor, id: string): Pr
   assertCan(actor, 'records.delete')
   return await inTransaction(db, async (trx) => {
     const company = await getVisibleCompany(trx, actor, id, { trashed: true })
-    assertMayChange(actor, company)
+    assertOwner(actor, company)
     await updateCompanyRow(trx, id, company.version, { deletedAt: null })
     await indexRecords(trx, 'company', [companyDocument(company)])
     await recordEvent(trx, actor, { type: 'company.restored', subject: { type: 'company', id }, payload: { name: company.name } })

@@ -1,10 +1,7 @@
-import type { ExpressionBuilder } from 'kysely'
-import { seesEverything } from '#shared/members/permissions'
-import type { Schema } from '#server/db/schema'
-import type { Actor } from '../actor'
+import type { Expression, SqlBool } from 'kysely'
+import { seenBy, type Viewer } from '../shares/visibility'
 
-/** The condition under which the actor sees a contact: reps see their own. */
-export function visibleContacts(actor: Actor) {
-  return (eb: ExpressionBuilder<Schema, 'contacts'>) =>
-    seesEverything(actor.role) ? eb.lit(true) : eb('contacts.ownerId', '=', actor.userId)
+/** The condition under which the actor sees a contact. */
+export function visibleContacts(actor: Viewer) {
+  return (): Expression<SqlBool> => seenBy(actor, 'contact', 'contacts')
 }

@@ -10,8 +10,9 @@ import { reindexDealsOf } from '../deals/deal-search'
 import { changesBetween, recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember } from '../members/members'
-import { assertCan, assertMayChangeOwner, assertOwns, ownerOfNew } from '../members/policy'
+import { assertCan, assertMayChangeOwner, assertOwner, ownerOfNew } from '../members/policy'
 import { indexRecords, unindexRecords } from '../search/search-index'
+import { assertSees } from '../shares/visibility'
 import { setTags, tagNamesOf } from '../tags/tags'
 import { contactDocument, followUpAt, sortName, withMergedLists } from './contact-fields'
 import { contactKeys } from './contact-keys'
@@ -22,7 +23,7 @@ import { deleteContactKeys, findContactRow, insertContactKeys, insertContacts, t
 export async function getContact(db: Database, actor: Actor, id: string, { trashed = false } = {}): Promise<Contact> {
   const row = await findContactRow(db, id)
   if (!row || (row.deletedAt !== null) !== trashed) throw notFound()
-  assertOwns(actor, row)
+  await assertSees(db, actor, 'contact', row)
   return toContact(row, (await tagNamesOf(db, 'contact', [id])).get(id) ?? [])
 }
 
@@ -84,7 +85,7 @@ export async function updateContact(db: Database, actor: Actor, id: string, inpu
     await indexRecords(trx, 'contact', [{ id, ...contactDocument(after) }])
     if (contactName(after) !== contactName(before)) await reindexDealsOf(trx, { contactId: id })
     if (tags) await setTags(trx, 'contact', id, tags)
-    await recordEvent(trx, actor, { type: 'contact.updated', subject: { type: 'contact', id }, payload: { name: contactName(after), changes } })
+    await recordEvent(trx, actor, { type: 'contact.updated', subject: { type: 'contact', id }, payload: { name: contactName(after), changes }, tell: changes.ownerId ? after.ownerId : null })
     return await getContact(trx, actor, id)
   })
 }
@@ -94,6 +95,7 @@ export async function deleteContact(db: Database, actor: Actor, id: string): Pro
   assertCan(actor, 'records.delete')
   await inTransaction(db, async (trx) => {
     const contact = await getContact(trx, actor, id)
+    assertOwner(actor, contact)
     await updateContactRow(trx, id, contact.version, { deletedAt: instantNow() })
     await unindexRecords(trx, 'contact', [id])
     await recordEvent(trx, actor, { type: 'contact.deleted', subject: { type: 'contact', id }, payload: { name: contact.name } })
@@ -104,6 +106,7 @@ export async function restoreContact(db: Database, actor: Actor, id: string): Pr
   assertCan(actor, 'records.delete')
   return await inTransaction(db, async (trx) => {
     const contact = await getContact(trx, actor, id, { trashed: true })
+    assertOwner(actor, contact)
     await updateContactRow(trx, id, contact.version, { deletedAt: null })
     await indexRecords(trx, 'contact', [{ id, ...contactDocument(contact) }])
     await recordEvent(trx, actor, { type: 'contact.restored', subject: { type: 'contact', id }, payload: { name: contact.name } })

@@ -5,7 +5,7 @@ import { detachActivities } from '../activities/detach-activities'
 import type { Actor } from '../actor'
 import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
-import { assertCan, assertOwns } from '../members/policy'
+import { assertCan } from '../members/policy'
 import { unindexRecords } from '../search/search-index'
 import { deleteContactRow, findContactRow } from './contacts.repository'
 
@@ -18,7 +18,6 @@ export async function deleteContactPermanently(db: Database, actor: Actor, id: s
   await inTransaction(db, async (trx) => {
     const contact = await findContactRow(trx, id)
     if (!contact) throw notFound()
-    assertOwns(actor, contact)
     await detachDeals(trx, { contactId: id })
     await detachActivities(trx, { contactId: id })
     await unindexRecords(trx, 'contact', [id])

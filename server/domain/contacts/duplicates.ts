@@ -1,14 +1,14 @@
-import { seesEverything } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
+import { seenAmong } from '../shares/visibility'
 import { findContactsByKey } from './contacts.repository'
 
 /** Refuses addresses that a live contact already has; who it is, is only told to those who may see that contact. */
 export async function assertNoDuplicate(db: Database, actor: Actor, emails: { address: string }[]): Promise<void> {
   const [existing] = await findContactsByKey(db, 'email', emails.map(({ address }) => address.toLowerCase()))
   if (!existing) return
-  const visible = seesEverything(actor.role) || existing.ownerId === actor.userId
+  const visible = (await seenAmong(db, actor, 'contact', [existing])).has(existing.id)
   throw new DomainError('duplicate_email', {
     detail: visible
       ? `A contact with ${existing.value} exists. Open it, or create this one all the same.`

@@ -1,12 +1,12 @@
-import { seesEverything } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
+import { seenBy } from '../shares/visibility'
 
 /** The contacts of a deal that the actor sees. */
 export async function listDealContacts(db: Database, actor: Actor, dealId: string): Promise<string[]> {
   const rows = await db.selectFrom('dealContacts as l').innerJoin('contacts as c', 'c.id', 'l.contactId').select('l.contactId')
     .where('l.dealId', '=', dealId).where('c.deletedAt', 'is', null)
-    .where(eb => seesEverything(actor.role) ? eb.lit(true) : eb('c.ownerId', '=', actor.userId))
+    .where(seenBy(actor, 'contact', 'c'))
     .orderBy('c.sortName').orderBy('c.id').execute()
   return rows.map(row => row.contactId)
 }

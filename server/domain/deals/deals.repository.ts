@@ -1,10 +1,9 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { contactName } from '#shared/contacts/name'
 import type { Deal, DealSummary } from '#shared/deals/schema'
-import { seesEverything } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import type { DealsTable } from '#server/db/schema'
-import type { Actor } from '../actor'
+import { seenBy, type Viewer } from '../shares/visibility'
 
 const columns = [
   'deals.id', 'deals.version', 'deals.createdAt', 'deals.updatedAt', 'deals.deletedAt', 'deals.ownerId', 'deals.title', 'deals.sortTitle',
@@ -30,12 +29,12 @@ export type DealRow = Pick<Selectable<DealsTable>, (typeof columns)[number] exte
  * Every deal with what its row shows; the caller adds conditions, order and limit. A contact that the actor may not see, or
  * that lies in the trash, is not there. All joins are outer ones, so that the planner walks the deals in the order of an index.
  */
-export function selectDeals(db: Database, actor: Pick<Actor, 'role' | 'userId'>) {
+export function selectDeals(db: Database, actor: Viewer) {
   return db.selectFrom('deals')
     .leftJoin('stages as stage', 'stage.id', 'deals.stageId')
     .leftJoin('users as owner', 'owner.id', 'deals.ownerId')
     .leftJoin('contacts as contact', join => join.onRef('contact.id', '=', 'deals.contactId').on('contact.deletedAt', 'is', null)
-      .on(eb => seesEverything(actor.role) ? eb.lit(true) : eb('contact.ownerId', '=', actor.userId)))
+      .on(seenBy(actor, 'contact', 'contact')))
     .leftJoin('companies as company', join => join.onRef('company.id', '=', 'deals.companyId').on('company.deletedAt', 'is', null))
     .select(columns)
     .select([
@@ -63,7 +62,7 @@ export function toDeal(row: DealRow, tags: string[], contactIds: string[]): Deal
   return { ...toSummary(row, tags), deletedAt: row.deletedAt, contactIds }
 }
 
-export async function findDealRow(db: Database, actor: Actor, id: string): Promise<DealRow | undefined> {
+export async function findDealRow(db: Database, actor: Viewer, id: string): Promise<DealRow | undefined> {
   return await selectDeals(db, actor).where('deals.id', '=', id).executeTakeFirst()
 }
 

@@ -9,9 +9,10 @@ import { instantNow } from '../clock'
 import { lastEventOf, recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember } from '../members/members'
-import { assertCan, assertOwns, ownerOfNew } from '../members/policy'
+import { assertCan, assertOwner, ownerOfNew } from '../members/policy'
 import { getFirstStage, getStage } from '../pipelines/pipelines'
 import { indexRecords, unindexRecords } from '../search/search-index'
+import { assertSees } from '../shares/visibility'
 import { setTags, tagNamesOf } from '../tags/tags'
 import { listDealContacts, replaceDealContacts } from './deal-contacts.repository'
 import { linksAfter } from './deal-links'
@@ -24,7 +25,7 @@ import { entryInto } from './stage-entry'
 export async function getDeal(db: Database, actor: Actor, id: string, { trashed = false } = {}): Promise<Deal> {
   const row = await findDealRow(db, actor, id)
   if (!row || (row.deletedAt !== null) !== trashed) throw notFound()
-  assertOwns(actor, row)
+  await assertSees(db, actor, 'deal', row)
   const others = (await listDealContacts(db, actor, id)).filter(contactId => contactId !== row.contactId)
   return toDeal(row, (await tagNamesOf(db, 'deal', [id])).get(id) ?? [], row.contactId ? [row.contactId, ...others] : others)
 }
@@ -63,6 +64,7 @@ export async function deleteDeal(db: Database, actor: Actor, id: string, { perma
   assertCan(actor, permanent ? 'records.delete-permanently' : 'records.delete')
   await inTransaction(db, async (trx) => {
     const deal = await getDeal(trx, actor, id).catch(error => permanent ? getDeal(trx, actor, id, { trashed: true }) : Promise.reject(error))
+    assertOwner(actor, deal)
     await unindexRecords(trx, 'deal', [id])
     if (permanent) {
       const { activityIds } = await deleteDealRow(trx, id)
@@ -79,6 +81,7 @@ export async function restoreDeal(db: Database, actor: Actor, id: string): Promi
   assertCan(actor, 'records.delete')
   return await inTransaction(db, async (trx) => {
     const deal = await getDeal(trx, actor, id, { trashed: true })
+    assertOwner(actor, deal)
     await updateDealRow(trx, id, deal.version, { deletedAt: null })
     await indexRecords(trx, 'deal', [{ id, ...dealDocument(deal) }])
     await recordEvent(trx, actor, { type: 'deal.restored', subject: { type: 'deal', id }, payload: { name: deal.title } })

@@ -1,7 +1,7 @@
 import { breathe } from '#server/db/breathe'
 import type { Database } from '#server/db/database'
-import { seesEverything } from '#shared/members/permissions'
 import { matchContactsByKey, matchContactsByNameAndCompany } from '../contacts/bulk-contacts'
+import { seenAmong } from '../shares/visibility'
 import type { ImportAuthor } from './import-author'
 import { findContactsByFingerprint } from './imports.repository'
 import { keyText, type MatchKey } from './match-keys'
@@ -31,9 +31,10 @@ export async function findMatches(db: Database, author: ImportAuthor, keys: Matc
     found.push(...await find(db, texts(kind as MatchKey['kind'])))
     await breathe()
   }
+  const seen = await seenAmong(db, author, 'contact', found)
   const matches = new Map<string, Match>()
-  for (const { key, id, ownerId } of found) {
-    const isVisible = seesEverything(author.role) || ownerId === author.userId
+  for (const { key, id } of found) {
+    const isVisible = seen.has(id)
     if (!isVisible && !key.startsWith('email ')) continue
     if (wanted.has(key) && !matches.has(key)) matches.set(key, { contactId: id, isVisible })
   }

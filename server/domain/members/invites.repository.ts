@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Invite } from '#shared/members/schema'
 import type { Database } from '#server/db/database'
-import type { InvitesTable } from '#server/db/schema'
+import type { InvitesTable } from '#server/db/member-tables'
 
 function selectInvites(db: Database) {
   return db.selectFrom('invites').innerJoin('users as inviter', 'inviter.id', 'invites.invitedById').leftJoin('users as taker', 'taker.id', 'invites.acceptedById')

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { Role } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
-import type { MembershipsTable } from '#server/db/schema'
+import type { MembershipsTable } from '#server/db/member-tables'
 
 /** Memberships lie outside the organization scope: each statement here names the organization itself. */
 function membershipsOf(db: Database, organizationId: string) {

@@ -1,5 +1,5 @@
-import { can, seesEverything, type Permission } from '#shared/members/permissions'
-import { DomainError, notFound } from '#server/errors'
+import { can, mayDispose, type Permission } from '#shared/members/permissions'
+import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
 
 /** Refuses what the actor's role may not do at all. */
@@ -8,9 +8,10 @@ export function assertCan(actor: Actor, permission: Permission): void {
   throw new DomainError('forbidden', { detail: `Your role (${actor.role}) does not allow this. Ask an admin of the organization.` })
 }
 
-/** Refuses a change of a record that the actor may see but not touch; a record they may not see does not exist for them. */
-export function assertOwns(actor: Actor, record: { ownerId: string | null }): void {
-  if (!seesEverything(actor.role) && record.ownerId !== actor.userId) throw notFound()
+/** Refuses a rep what the owner alone may do with a record that they see: to delete it, to share it. */
+export function assertOwner(actor: Actor, record: { ownerId: string | null }): void {
+  if (mayDispose(actor, record)) return
+  throw new DomainError('forbidden', { detail: 'You see this because it is shared with you or belongs to something of yours. Ask its owner or a manager.' })
 }
 
 /** The owner of a new record: the actor, unless they may name another. */

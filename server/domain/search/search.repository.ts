@@ -1,5 +1,4 @@
 import { contactName } from '#shared/contacts/name'
-import { seesEverything } from '#shared/members/permissions'
 import type { SearchResult } from '#shared/search/schema'
 import type { Database } from '#server/db/database'
 import { engineOf, type SearchKind } from '#server/db/dialect/dialect'
@@ -8,6 +7,8 @@ import type { Actor } from '../actor'
 import { visibleActivities } from '../activities/activities.policy'
 import { visibleCompanies } from '../companies/companies.policy'
 import { visibleContacts } from '../contacts/contacts.policy'
+import { visibleDeals } from '../deals/deals.policy'
+import { seenBy } from '../shares/visibility'
 import { beginsWith } from './searched-page'
 
 /** Which records of a kind: those whose name begins with what was typed, those with these ids, or those that have the words. */
@@ -49,19 +50,19 @@ const readers: Record<SearchKind, (db: Database, actor: Actor, narrowed: Narrow)
     return rows.map(row => ({ kind: 'company', id: row.id, title: row.name, subtitle: joined(row.industry, row.domain) }))
   },
   async deal(db, actor, narrowed) {
-    const query = db.selectFrom('deals').leftJoin('contacts as c', 'c.id', 'deals.contactId').leftJoin('companies as k', 'k.id', 'deals.companyId')
-      .select(['deals.id', 'deals.title', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'k.name as companyName']).where('deals.deletedAt', 'is', null)
-      .$if(!seesEverything(actor.role), deals => deals.where('deals.ownerId', '=', actor.userId))
+    const query = db.selectFrom('deals').leftJoin('contacts as c', join => join.onRef('c.id', '=', 'deals.contactId').on(seenBy(actor, 'contact', 'c'))).leftJoin('companies as k', 'k.id', 'deals.companyId')
+      .select(['deals.id', 'deals.title', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'k.name as companyName']).where('deals.deletedAt', 'is', null).where(visibleDeals(actor))
     const rows = await narrowed<{ id: string, title: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, companyName: string | null }>(query).execute()
     return rows.map(row => ({ kind: 'deal', id: row.id, title: row.title, subtitle: joined(contactName(row), row.companyName) }))
   },
   async activity(db, actor, narrowed) {
-    const query = db.selectFrom('activities').leftJoin('contacts as c', 'c.id', 'activities.contactId').leftJoin('deals as d', 'd.id', 'activities.dealId')
-      .select(['activities.id', 'subject', 'body', 'activities.contactId', 'activities.dealId', 'activities.companyId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'd.title as dealTitle'])
-      .select('c.ownerId as contactOwnerId').where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
+    const query = db.selectFrom('activities')
+      .leftJoin('contacts as c', join => join.onRef('c.id', '=', 'activities.contactId').on(seenBy(actor, 'contact', 'c')))
+      .leftJoin('deals as d', join => join.onRef('d.id', '=', 'activities.dealId').on(seenBy(actor, 'deal', 'd')))
+      .select(['activities.id', 'subject', 'body', 'c.id as contactId', 'd.id as dealId', 'activities.companyId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'd.title as dealTitle'])
+      .where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
     const rows = await narrowed<ActivityRow>(query).execute()
-    const seesContact = (row: ActivityRow) => seesEverything(actor.role) || row.contactOwnerId === actor.userId
-    return rows.map(row => ({ kind: 'activity', id: row.id, title: row.subject ?? (row.body ?? '').slice(0, 120), subtitle: joined(seesContact(row) ? contactName(row) : null, row.dealTitle), of: subjectOf(row) }))
+    return rows.map(row => ({ kind: 'activity', id: row.id, title: row.subject ?? (row.body ?? '').slice(0, 120), subtitle: joined(row.contactId ? contactName(row) : null, row.dealTitle), of: subjectOf(row) }))
   },
 }
 
@@ -77,7 +78,6 @@ interface ActivityRow {
   email: string | null
   phone: string | null
   dealTitle: string | null
-  contactOwnerId: string | null
 }
 
 function subjectOf({ contactId, dealId, companyId }: ActivityRow): SearchResult['of'] {

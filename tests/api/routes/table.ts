@@ -83,6 +83,8 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/contacts/:id', ...changed, make: contact, isVersioned: true, body: () => ({ title: 'Head of Special Projects' }) },
   { route: 'DELETE /api/contacts/:id', ...deleted, make: contact },
   { route: 'DELETE /api/contacts/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: contact },
+  { route: 'GET /api/contacts/:id/shares', ...seen, make: contact },
+  { route: 'PUT /api/contacts/:id/shares', ...changed, make: contact, body: team => ({ userIds: [team.manager.session.user.id] }) },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
 
   { route: 'GET /api/contacts/:id/notes', ...seen, make: contact },
@@ -114,6 +116,8 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/companies/:id', ...changed, make: company, isVersioned: true, body: () => ({ industry: 'Design' }) },
   { route: 'DELETE /api/companies/:id', ...deleted, make: company },
   { route: 'DELETE /api/companies/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: company },
+  { route: 'GET /api/companies/:id/shares', ...seen, make: company },
+  { route: 'PUT /api/companies/:id/shares', ...changed, make: company, body: team => ({ userIds: [team.manager.session.user.id] }) },
   { route: 'POST /api/companies/:id/restore', ...changed, make: trashed('/api/companies', company) },
 
   { route: 'GET /api/search', roles: all(200), query: '?q=zo' },
@@ -137,6 +141,8 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/deals/:id', ...changed, make: deal, isVersioned: true, body: () => ({ nextAction: 'Send the offer' }) },
   { route: 'DELETE /api/deals/:id', ...deleted, make: deal },
   { route: 'DELETE /api/deals/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: deal },
+  { route: 'GET /api/deals/:id/shares', ...seen, make: deal },
+  { route: 'PUT /api/deals/:id/shares', ...changed, make: deal, body: team => ({ userIds: [team.manager.session.user.id] }) },
   { route: 'POST /api/deals/:id/restore', ...changed, make: trashed('/api/deals', deal) },
   { route: 'GET /api/deals/:id/notes', ...seen, make: deal },
   { route: 'POST /api/deals/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: deal, body: () => ({ body: 'Wants to see references.' }) },

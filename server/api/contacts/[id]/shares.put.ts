@@ -1,0 +1,7 @@
+import { shareSchema } from '#shared/shares/schema'
+import { shareRecord } from '#server/domain/shares/shares'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams, body: shareSchema }, async ({ db, actor, params, body }) => (
+  { shares: await shareRecord(db, actor, { kind: 'contact', id: params.id }, body.userIds) }))
