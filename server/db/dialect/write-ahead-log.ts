@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import type Sqlite from 'better-sqlite3'
+import { isExecutable } from '#server/executable'
 import { log } from '#server/log'
 import { startCheckpointThread, type CheckpointThread } from './checkpoint-thread'
 import { SharedWait } from './shared-wait'
@@ -9,6 +10,8 @@ import type { Turn } from './turn'
 const lookMs = 50
 const manyPages = 4000
 const pageBytes = 4096
+/** So many at a time where it must be done between the requests, as in the executable: no thread of it could load the driver. */
+const fewPages = 1000
 /** From here on writers wait a moment, so that the log can be worked off to its end and begins anew. */
 const tooManyPages = 12_000
 
@@ -26,16 +29,17 @@ export class WriteAheadLog {
   #look: NodeJS.Timeout | undefined
   #checkpoint = Promise.resolve()
 
-  /** The writer is in WAL mode with `synchronous = NORMAL`, and makes no checkpoints of its own. */
+  /** The writer is in WAL mode with `synchronous = NORMAL`, and makes no checkpoints unless told to. */
   constructor(file: string, writer: Sqlite.Database, turn: Turn) {
     this.#file = file
     this.#writer = writer
     this.#turn = turn
+    if (isExecutable) writer.pragma(`wal_autocheckpoint = ${fewPages}`)
   }
 
   /** To be told of each commit, that something will be done about it. */
   committed(): void {
-    this.#look ??= setTimeout(() => void this.#workOff(), lookMs).unref()
+    if (!isExecutable) this.#look ??= setTimeout(() => void this.#workOff(), lookMs).unref()
   }
 
   /** Resolves when everything that is committed now is on the disk. */
@@ -63,7 +67,7 @@ export class WriteAheadLog {
       // The timer stays set, so that none follows.
       log.warn({ err: error }, 'Checkpoints are made between the requests from now on')
       this.#thread = undefined
-      this.#writer.pragma(`wal_autocheckpoint = ${manyPages}`)
+      this.#writer.pragma(`wal_autocheckpoint = ${fewPages}`)
     })
   }
 
