@@ -20,7 +20,7 @@ export function useOrganizations({ enabled = true }: { enabled?: MaybeRefOrGette
   async function switchTo(organizationId: string) {
     if (organizationId === organization.value?.id) return
     try {
-      await api('/api/auth/session', { method: 'PUT', body: { organizationId } })
+      await api('/api/auth/session', { method: 'PUT', body: { organization: organizationId } })
       // Nothing that the browser knows of the one organization may be seen in the other.
       reloadNuxtApp({ path: '/', force: true })
     }

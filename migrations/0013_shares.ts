@@ -4,9 +4,9 @@ import { isPostgres, run } from './ddl'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await run(db, `
     create table shares (
-      "organizationId" text not null,
+      "organizationId" text not null references organizations (id),
       id sortable not null,
-      "userId" text not null,
+      "userId" text not null references users (id),
       "contactId" sortable,
       "companyId" sortable,
       "dealId" sortable,
@@ -14,7 +14,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       "createdAt" text not null,
       primary key ("organizationId", id),
       check (case when "contactId" is null then 0 else 1 end + case when "companyId" is null then 0 else 1 end + case when "dealId" is null then 0 else 1 end = 1),
-      foreign key ("organizationId", "userId") references memberships ("organizationId", "userId") on delete cascade,
       foreign key ("organizationId", "contactId") references contacts ("organizationId", id) on delete cascade,
       foreign key ("organizationId", "companyId") references companies ("organizationId", id) on delete cascade,
       foreign key ("organizationId", "dealId") references deals ("organizationId", id) on delete cascade

@@ -33,7 +33,7 @@ export const updateProfileSchema = z.strictObject({
 export const updateOrganizationSchema = z.strictObject({ name, defaultCurrency: currencySchema }).partial()
 
 export const createOrganizationSchema = z.strictObject({ name })
-export const switchOrganizationSchema = z.strictObject({ organizationId: idSchema })
+export const switchOrganizationSchema = z.strictObject({ organization: idSchema })
 
 export type NewAccount = z.output<typeof newAccountSchema>
 export type Register = z.output<typeof registerSchema>

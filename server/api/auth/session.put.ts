@@ -3,6 +3,6 @@ import { switchOrganization } from '#server/domain/accounts/organizations'
 import { defineRoute, noContent } from '#server/http/handler'
 
 export default defineRoute({ body: switchOrganizationSchema }, async ({ event, db, actor, body }) => {
-  await switchOrganization(db, actor, body.organizationId)
+  await switchOrganization(db, actor, body.organization)
   return noContent(event)
 })

@@ -6,6 +6,7 @@ import type { Actor } from '../actor'
 import { endSessionsIn } from '../accounts/sessions'
 import { instantNow } from '../clock'
 import { recordEvent, type NewEvent } from '../events/events'
+import { endSharesWith } from '../shares/shares'
 import { enqueueHandOver } from './hand-over'
 import { adminsOf, assertIsMember, findMemberRole, getMember } from './members'
 import { deleteMembershipRow, updateMembershipRow } from './members.repository'
@@ -43,6 +44,7 @@ export async function removeMember(db: Database, actor: Actor, id: string, { rec
     const member = await getMember(trx, actor, id)
     const heir = recordsTo ?? (isLeaving ? (await adminsOf(trx, actor)).find(admin => admin !== id) : actor.userId)
     await deleteMembershipRow(trx, actor.organizationId, id)
+    await endSharesWith(trx, id)
     await assertHasAdmin(trx, actor)
     await letGo(trx, actor, member, isLeaving ? 'member.left' : 'member.removed', heir)
   })

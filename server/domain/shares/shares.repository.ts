@@ -26,6 +26,11 @@ export async function insertShares(db: Database, kind: SharedKind, recordId: str
   await db.insertInto('shares').values(rows.map(row => ({ ...row, ...none, [`${kind}Id`]: recordId }))).execute()
 }
 
+/** Ends all that is shared with a member. */
+export async function deleteSharesWith(db: Database, userId: string): Promise<void> {
+  await db.deleteFrom('shares').where('userId', '=', userId).execute()
+}
+
 export async function deleteShares(db: Database, kind: SharedKind, recordId: string, userIds: string[]): Promise<void> {
   if (userIds.length) await db.deleteFrom('shares').where(columns[kind], '=', recordId).where('userId', 'in', userIds).execute()
 }

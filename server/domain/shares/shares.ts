@@ -9,7 +9,7 @@ import { recordEvents } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember, findMemberName } from '../members/members'
 import { assertCan, assertOwner } from '../members/policy'
-import { deleteShares, insertShares, listShareRows } from './shares.repository'
+import { deleteShares, deleteSharesWith, insertShares, listShareRows } from './shares.repository'
 
 interface Subject { kind: SharedKind, id: string }
 
@@ -41,6 +41,11 @@ export async function shareRecord(db: Database, actor: Actor, subject: Subject, 
     ])
     return await listShareRows(trx, kind, id)
   })
+}
+
+/** Takes from a former member what was shared with them. */
+export async function endSharesWith(trx: Database, userId: string): Promise<void> {
+  await deleteSharesWith(trx, userId)
 }
 
 async function getRecord(db: Database, actor: Actor, { kind, id }: Subject): Promise<{ ownerId: string | null, name: string }> {

@@ -38,7 +38,7 @@ const references: Reference[] = [
   { what: 'the new owner of a contact', target: user, isShared: true, request: async (member, id) => ['PATCH', `/api/contacts/${await contact(member)}`, { ownerId: id }] },
   { what: 'the owner of a new company', target: user, isShared: true, request: async (_, id) => ['POST', '/api/companies', { name: 'Branch', ownerId: id }] },
   { what: 'the owner of a new deal', target: user, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', ownerId: id }] },
-  { what: 'the organization to switch to', target: async ({ session }) => session.organization.id, isShared: true, request: async (_, id) => ['PUT', '/api/auth/session', { organizationId: id }] },
+  { what: 'the organization to switch to', target: async ({ session }) => session.organization.id, isShared: true, request: async (_, id) => ['PUT', '/api/auth/session', { organization: id }] },
   { what: 'the member that a contact is shared with', target: user, isShared: true, request: async (member, id) => ['PUT', `/api/contacts/${await contact(member)}/shares`, { userIds: [id] }] },
   { what: 'the member who gets the records of another', target: user, isShared: true, request: async (member, id) => ['PATCH', `/api/members/${await colleague(member)}`, { isActive: false, recordsTo: id }] },
   { what: 'the member who gets the records of one who is removed', target: user, isShared: true, request: async (member, id) => ['DELETE', `/api/members/${await colleague(member)}?recordsTo=${id}`] },

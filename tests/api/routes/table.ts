@@ -57,7 +57,7 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/auth/logout', isPublic: true },
   { route: 'GET /api/auth/session', roles: all(200) },
 
-  { route: 'PUT /api/auth/session', roles: all(404), body: () => ({ organizationId: newId() }) },
+  { route: 'PUT /api/auth/session', roles: all(404), body: () => ({ organization: newId() }) },
   { route: 'GET /api/organizations', roles: all(200) },
   { route: 'POST /api/organizations', roles: all(201), body: () => ({ name: 'Second Studio' }) },
 
