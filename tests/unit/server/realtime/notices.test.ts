@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Notice } from '#shared/notices/schema'
-import { inTransaction, openDatabase, type Database } from '#server/db/database'
+import { inTransaction, openDatabase, scopedTo, type Database } from '#server/db/database'
 import { createContact } from '#server/domain/contacts/contacts'
 import { notify } from '#server/domain/notifications/notifications'
 import { newId } from '#server/domain/ids'
@@ -97,6 +97,13 @@ describe.each(engines)('notices on %s', (engine) => {
     const pooled = openDatabase(database.url, { listenUrl: 'off' })
     endings.push(() => pooled.destroy())
     expect([hearsNotices(database.db), hearsNotices(pooled)]).toEqual([true, false])
+
+    // A process still hears itself, so that its worker need not wait.
+    const heard: Notice[] = []
+    endings.push(listenToNotices(pooled, sam.actor, notice => heard.push(notice)))
+    await createContact(ana.db, ana.actor, { firstName: 'Zoë' })
+    await createContact(scopedTo(pooled, ana.actor.organizationId), ana.actor, { firstName: 'Amara' })
+    expect(heard).toEqual([{ kinds: ['contact'], by: ana.actor.userId }])
   })
 })
 
