@@ -35,6 +35,8 @@ describe('two people at work', () => {
   }
 
   it('see each other\'s moves on the board without reloading, and the owner is told at once', async () => {
+    // She has been told already who joined.
+    await team.admin.client.post('/api/notifications/read', {})
     await addDeal(team.admin, 'Audit 2026')
     const [anas, minas] = [await openListening(team.admin, '/deals'), await openListening(team.manager, '/deals')]
     await expect.poll(() => shown(anas, 'Lead')).toEqual(['Audit 2026'])
