@@ -23,14 +23,20 @@ export class UnfitBackup extends OperatorError {}
 export async function unpackArchive(file: string, folder: string, assertFits: (manifest: Manifest) => void): Promise<Manifest> {
   const entries = extract()
   const reading = pipeline(createReadStream(file), createGunzip(), entries)
-  reading.catch(() => {})
+  const ending = new AbortController()
+  const unpacking = unpack(entries, folder, assertFits, ending.signal)
+  unpacking.catch(() => {})
   try {
-    const manifest = await unpack(entries, folder, assertFits)
+    // Bytes that cannot be read end the reading alone: what waits for the rest of an entry would wait for ever.
+    await Promise.race([unpacking, reading])
     await reading
-    return manifest
+    return await unpacking
   }
   catch (error) {
+    ending.abort()
     entries.destroy()
+    // Nothing is written any more when the caller removes what was unpacked.
+    await unpacking.catch(() => {})
     throw explained(error, file)
   }
 }
@@ -40,23 +46,27 @@ export async function assertIsBackup(file: string): Promise<void> {
   const entries = extract()
   const source = createReadStream(file)
   const reading = pipeline(source, createGunzip(), entries)
-  reading.catch(() => {})
+  const checking = checkHead(entries)
+  checking.catch(() => {})
   try {
-    for await (const entry of entries) {
-      await readHead(entry)
-      return
-    }
-    throw noBackup()
+    await Promise.race([checking, reading])
+    await checking
   }
   catch (error) {
     throw explained(error, file)
   }
   finally {
+    reading.catch(() => {})
     source.destroy()
   }
 }
 
-async function unpack(entries: Extract, folder: string, assertFits: (manifest: Manifest) => void): Promise<Manifest> {
+async function checkHead(entries: Extract): Promise<void> {
+  for await (const entry of entries) return void await readHead(entry)
+  throw noBackup()
+}
+
+async function unpack(entries: Extract, folder: string, assertFits: (manifest: Manifest) => void, signal: AbortSignal): Promise<Manifest> {
   let manifest: Manifest | undefined
   const expected = new Map<string, Manifest['files'][number]>()
   for await (const entry of entries) {
@@ -74,7 +84,7 @@ async function unpack(entries: Extract, folder: string, assertFits: (manifest: M
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
     const hash = createHash('sha256')
     const hashing = new Transform({ transform: (chunk: Buffer, _, done) => done(null, (hash.update(chunk), chunk)) })
-    await pipeline(entry, hashing, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }))
+    await pipeline(entry, hashing, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }), { signal })
     if (size !== promised.size || hash.digest('hex') !== promised.sha256) throw new UnfitBackup(`The backup was altered: ${name} does not have the checksum that its manifest names. Choose another one.`)
   }
   if (!manifest) throw noBackup()

@@ -173,6 +173,7 @@ describe('a restore', () => {
 
   it.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
     ['is cut short', bytes => bytes.subarray(0, bytes.length / 2), /not whole/],
+    ['is cut after its first kilobytes', bytes => bytes.subarray(0, 2000), /not whole/],
     ['is cut to a few bytes', bytes => bytes.subarray(0, 30), /not whole|not a backup/],
     ['is empty', () => Buffer.alloc(0), /not a backup|not whole/],
     ['is a text', () => Buffer.from('This is my shopping list. '.repeat(100)), /not a backup/],
