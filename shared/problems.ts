@@ -33,6 +33,7 @@ export const problems = {
   wrong_content_type: { status: 415, title: 'This content type is not taken here' },
   invalid_fields: { status: 422, title: 'Some fields need another look' },
   unfit_backup: { status: 422, title: 'The backup does not fit' },
+  unfit_transfer: { status: 422, title: 'The organization cannot be taken over' },
   unreadable_file: { status: 422, title: 'The file cannot be read' },
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used with another request' },
   invalid_token: { status: 422, title: 'The link is used up or has expired' },

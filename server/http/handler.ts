@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { scopedTo, systemDb, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
 import { findActor } from '#server/domain/accounts/sessions'
+import { assertOperator } from '#server/domain/installation/operator.policy'
 import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { addLogFields } from '#server/log'
@@ -48,6 +49,16 @@ export function definePublicRoute<P = unknown, Q = unknown, B = unknown>(
     countRequest(`address:${addressOf(event)}`, useConfig().rateLimitSession)
     assertOwnOrigin(event)
     return await handle({ ...await parseRequest(event, schemas), db: systemDb() })
+  })
+}
+
+/** A route for the operator: `db` is the whole installation's. For everyone else it does not exist. */
+export function defineOperatorRoute(handle: (context: { event: H3Event, db: Database, actor: Actor }) => Promise<unknown>): EventHandler {
+  return answering(async (event) => {
+    const actor = await requireActor(event)
+    assertOperator(actor)
+    await parseRequest(event, {})
+    return await handle({ event, actor, db: systemDb() })
   })
 }
 

@@ -27,3 +27,12 @@ export interface Backups {
   /** Why the latest try failed, if it did. */
   failure: { at: string, message: string } | null
 }
+
+/** An organization that was taken over from another installation. */
+export interface ImportedOrganization {
+  organization: { id: string, name: string }
+  /** How many records of all kinds came. */
+  records: number
+  /** Those who had an account here already, by their e-mail address: it stays as it is and belongs to both. */
+  known: string[]
+}

@@ -118,7 +118,7 @@ describe('the commands', () => {
 
   it('do not restore below a running server', async () => {
     const { code, stderr } = await runCommand(['restore', file(), '--data', server.dataDir])
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^A server is running on .*\n$/)])
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^Another SimpleCRM is running on .*\n$/)])
     expect(await names()).toEqual(['Mina', 'Zoë'])
   })
 

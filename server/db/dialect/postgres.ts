@@ -92,6 +92,8 @@ export const postgresEngine: Engine = {
 
   async openSnapshot(db) {
     const snapshot = await db.startTransaction().setIsolationLevel('repeatable read').execute()
+    // It freezes at its first question.
+    await sql`select 1`.execute(snapshot)
     return { db: snapshot, close: async () => void await snapshot.rollback().execute() }
   },
 

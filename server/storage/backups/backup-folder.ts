@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Backup, BackupKind } from '#shared/backups/schema'
 import { syncFolder } from '../sync-folder'
+import { writeDurably } from '../write-durably'
 import { usePlaces } from './places'
 
 const ending = '.tar.gz'
@@ -44,10 +44,9 @@ export function readBackupFile(id: string): ReadStream {
 
 /** Keeps an uploaded backup under the id, once all of it has come. */
 export async function keepBackupFile(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  await mkdir(folder(), { recursive: true, mode: 0o700 })
   const part = join(folder(), `.${randomUUID()}.part`)
   try {
-    await pipeline(bytes, createWriteStream(part, { mode: 0o600, flush: true }))
+    await writeDurably(part, bytes)
     await rename(part, backupFile(id))
     await syncFolder(folder())
   }

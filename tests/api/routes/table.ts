@@ -67,6 +67,8 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/profile/sessions', roles: all(204) },
   { route: 'DELETE /api/profile/sessions/:id', roles: except(404, { admin: 204 }), make: session },
   { route: 'PATCH /api/organization', roles: except(403, { admin: 200 }), body: () => ({ defaultCurrency: 'EUR' }) },
+  { route: 'GET /api/organization/export', roles: except(403, { admin: 200 }) },
+  { route: 'POST /api/organization/import', roles: operates(422) },
   { route: 'GET /api/members', roles: all(200) },
   { route: 'PATCH /api/members/:id', roles: except(403, { admin: 200 }), make: colleague, body: () => ({ role: 'manager' }) },
   { route: 'DELETE /api/members/:id', roles: except(403, { admin: 204 }), make: colleague },

@@ -1,0 +1,5 @@
+import { importForeignOrganization } from '#server/domain/transfer/transfers'
+import { defineOperatorRoute } from '#server/http/handler'
+
+/** The body is the file itself, as it was exported. */
+export default defineOperatorRoute(async ({ event, db }) => await importForeignOrganization(db, event.node.req))

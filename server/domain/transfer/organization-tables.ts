@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#server/db/database'
+import type { Schema } from '#server/db/schema'
+
+export type Row = Record<string, string | number | null>
+
+/** The same tables, for code that treats all of them alike. */
+export type AnyTables = Kysely<Record<string, Row>>
+
+/** What goes along when an organization moves, in an order in which every row finds those it refers to; and each table's key. */
+export const movedTables: Partial<Record<keyof Schema, string[]>> = {
+  pipelines: ['id'],
+  stages: ['id'],
+  tags: ['id'],
+  companies: ['id'],
+  companyTags: ['companyId', 'tagId'],
+  contacts: ['id'],
+  contactKeys: ['id'],
+  contactTags: ['contactId', 'tagId'],
+  deals: ['id'],
+  dealContacts: ['dealId', 'contactId'],
+  dealTags: ['dealId', 'tagId'],
+  activities: ['id'],
+  events: ['position'],
+  uploads: ['id'],
+  uploadParts: ['uploadId', 'number'],
+  imports: ['id'],
+  importRows: ['importId', 'line'],
+  notifications: ['id'],
+  contactSearch: ['id'],
+  companySearch: ['id'],
+  dealSearch: ['id'],
+  activitySearch: ['id'],
+}
+
+/** What stays behind: the answers to requests of the last day, links sent by mail, and a lock. */
+export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance']
+
+/** In these columns stands who, by the id of a user. */
+export const userColumns = ['ownerId', 'actorId', 'userId']
+
+/** Set by the organization's scope, by SQLite and by PostgreSQL. */
+const ownColumns = new Set(['organizationId', 'rowid', 'vector'])
+
+/** The columns of each table that moves, in the order of their names: the same on both engines. */
+export async function columnsOfTables(db: Database): Promise<Map<string, string[]>> {
+  const tables = await db.introspection.getTables()
+  return new Map(tables.filter(({ name }) => name in movedTables)
+    .map(({ name, columns }) => [name, columns.map(column => column.name).filter(column => !ownColumns.has(column)).sort()]))
+}
