@@ -50,7 +50,7 @@ describe('an organization', () => {
     await removeSampleData(ana.db, ana.actor)
     await addSampleData(ana.db, ana.actor)
     for (const [index, text] of odd.entries()) {
-      const { id } = await createContact(ana.db, ana.actor, { firstName: `Zoë ${index}`, title: text, source: text.slice(0, 50), emails: [{ address: `zoe${index}@example.com` }] })
+      const { id } = await createContact(ana.db, ana.actor, { firstName: `Zoë ${index}`, title: text, source: text.slice(0, 50), email: `zoe${index}@example.com` })
       if (index === 0) await deleteContact(ana.db, ana.actor, id)
     }
     // The child has the smaller id, so that it comes before its parent.
