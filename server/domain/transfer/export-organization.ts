@@ -61,6 +61,11 @@ async function* linesOf(db: Database, organizationId: string, withPasswords: boo
   const named = new Set<string>()
   const organization = await db.selectFrom('organizations').selectAll().where('id', '=', organizationId).executeTakeFirstOrThrow()
   yield { table: 'organizations', row: sorted({ ...organization }) }
+  const memberships = await db.selectFrom('memberships').selectAll().where('organizationId', '=', organizationId).orderBy('userId').execute()
+  for (const { organizationId: _, ...row } of memberships) {
+    named.add(row.userId)
+    yield { table: 'memberships', row: sorted(row) }
+  }
   const columns = await columnsOfTables(own)
   for (const [table, key] of Object.entries(movedTables)) {
     for await (const row of rowsOf(own as unknown as AnyTables, table, key, columns.get(table)!)) {
@@ -72,11 +77,6 @@ async function* linesOf(db: Database, organizationId: string, withPasswords: boo
   const jobs = await db.selectFrom('jobs').select(['createdAt', 'id', 'payload', 'runAt', 'type'])
     .where('organizationId', '=', organizationId).where('state', 'in', ['waiting', 'running']).where('type', '!=', 'send-email').orderBy('id').execute()
   for (const row of jobs) yield { table: 'jobs', row }
-  const memberships = await db.selectFrom('memberships').selectAll().where('organizationId', '=', organizationId).orderBy('userId').execute()
-  for (const { organizationId: _, ...row } of memberships) {
-    named.add(row.userId)
-    yield { table: 'memberships', row: sorted(row) }
-  }
   for (const id of [...named].sort()) {
     const { isOperator: _, passwordHash, ...user } = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     yield { table: 'users', row: sorted(withPasswords ? { ...user, passwordHash } : user) }

@@ -21,6 +21,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   dealContacts: ['dealId', 'contactId'],
   dealTags: ['dealId', 'tagId'],
   activities: ['id'],
+  shares: ['id'],
   events: ['position'],
   uploads: ['id'],
   uploadParts: ['uploadId', 'number'],
@@ -37,7 +38,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
 export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance']
 
 /** In these columns stands who, by the id of a user. */
-export const userColumns = ['ownerId', 'actorId', 'userId']
+export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById']
 
 /** Set by the organization's scope, by SQLite and by PostgreSQL. */
 const ownColumns = new Set(['organizationId', 'rowid', 'vector'])

@@ -58,6 +58,7 @@ describe('an organization', () => {
     const parent = await createCompany(ana.db, ana.actor, { name: 'Parent' })
     await ana.db.updateTable('companies').set({ parentId: parent.id }).where('id', '=', child.id).execute()
     await ana.db.updateTable('deals').set({ valueCents: Number.MAX_SAFE_INTEGER }).where('id', 'in', ana.db.selectFrom('deals').select('id').limit(1)).execute()
+    await ana.db.insertInto('shares').values({ id: newId(), userId: ana.actor.userId, contactId: null, companyId: child.id, dealId: null, sharedById: ana.actor.userId, createdAt: '2026-01-05T09:00:00.000Z' }).execute()
     const upload = { id: newId(), userId: ana.actor.userId, name: 'people.csv', size: 9, createdAt: '2026-01-05T09:00:00.000Z', importId: null }
     await ana.db.insertInto('uploads').values(upload).execute()
     await fileStorage().write(`uploads/${upload.id}.1`, new TextEncoder().encode('Name\nZoë\n'))
