@@ -3,7 +3,7 @@ import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { findLastEvent } from './events.repository'
 
-interface Entry { revision: number, value: Promise<unknown> }
+interface Entry { revision: string, value: Promise<unknown> }
 
 /** Where answers are kept; the one used least recently makes room. */
 class Shelf {
@@ -50,12 +50,12 @@ export function forgetAnswers(): void {
 }
 
 /**
- * Keeps counts and sums as long as nothing has changed: every change writes an event, so the position of the
- * organization's last event tells, across processes and on both engines, whether an answer is still true.
+ * Keeps counts and sums as long as nothing has changed: every change writes an event, so the hash of the
+ * organization's last event tells, across processes, engines and restored backups, whether an answer is still true.
  * `key` must name everything the answer depends on, the actor's view included.
  */
 export async function untilNextChange<T>(db: Database, organizationId: string, key: string, compute: () => Promise<T>, shelf = counts): Promise<T> {
-  const revision = (await findLastEvent(db))?.position ?? 0
+  const revision = (await findLastEvent(db))?.hash ?? ''
   const name = `${organizationId} ${key}`
   const known = shelf.find(name)
   if (known?.revision === revision) return await known.value as T
