@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { logToStderr } from '#server/log'
 import { backupCommand } from './backup'
+import { doctorCommand } from './doctor'
 import { exportCommand } from './export'
 import { importCommand } from './import'
 import { fleetCommand } from './fleet'
@@ -24,7 +25,7 @@ export function createProgram(loadServer: LoadServer): Command {
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
   const commands = [
     serveCommand(loadServer), demoCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(),
-    exportCommand(), importCommand(), userCommand(), healthCommand(), fleetCommand(), versionCommand(),
+    exportCommand(), importCommand(), userCommand(), doctorCommand(), healthCommand(), fleetCommand(), versionCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   return program

@@ -28,6 +28,13 @@ export function newerMigrations(names: string[]): string[] {
   return names.filter(name => !(name in migrations))
 }
 
+/** The names of those in the database that only a newer version knows. */
+export async function unknownMigrations(db: Database): Promise<string[]> {
+  if ((await doneMigrations(db)).length === 0) return []
+  const rows = await db.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute()
+  return newerMigrations(rows.map(row => row.name))
+}
+
 interface Options {
   all?: typeof migrations
   /** Called when another process is at it. */

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn } from '../support/accounts'
 import { installExecutable, type BinaryServer } from '../support/binary'
@@ -80,5 +83,38 @@ describe('help', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^Usage: simplecrm/)
     expect(stdout.split('\n').every(line => line.length <= 120)).toBe(true)
+  })
+})
+
+describe('doctor', () => {
+  it('finds a fresh installation sound, beside its server, and says what could be better', async () => {
+    const { code, stdout, stderr } = await program.run(['doctor'])
+    expect([code, stderr]).toEqual([0, ''])
+    for (const check of ['versions', 'time', 'memory', 'storage', 'database', 'integrity', 'migrations', 'events', 'mail']) expect(stdout).toMatch(new RegExp(`^[✓!] ${check} `, 'm'))
+    expect(stdout).toContain('Set SMTP_URL')
+  })
+
+  it('finds what is broken, as JSON, with how to mend it, and makes nothing', async () => {
+    const data = join(program.folder, 'nothing-here')
+    const { code, stdout } = await program.run(['doctor', '--json', '--data', data], { env: { SMTP_URL: 'smtp://127.0.0.1:1' } })
+    expect(code).toBe(1)
+    const { findings } = JSON.parse(stdout) as { findings: { check: string, state: string, mend?: string }[] }
+    const wrong = findings.filter(({ state }) => state === 'broken')
+    expect(wrong.map(({ check }) => check)).toEqual(['storage', 'database', 'mail'])
+    expect(wrong.every(({ mend }) => mend)).toBe(true)
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('finds a row that refers to nothing and an event that was altered', async () => {
+    const data = join(program.folder, 'altered')
+    const input = password
+    await program.run(['user', 'create', 'lea@south.example', '--organization', 'South', '--data', data], { input })
+    const db = new Sqlite(join(data, 'crm.db'))
+    db.exec('pragma foreign_keys = off; drop trigger "eventsRefuse_update"; update events set payload = \'{"name":"North"}\'; delete from users')
+    db.close()
+    const { code, stdout } = await program.run(['doctor', '--data', data])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/✗ integrity +A row of memberships refers to one of users/)
+    expect(stdout).toMatch(/✗ events +Event 1 of the organization \S+ is altered/)
   })
 })

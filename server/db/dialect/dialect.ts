@@ -23,6 +23,10 @@ export interface Engine {
   explain(error: unknown, url: string): string | undefined
   /** The role may not do this. */
   isForbidden(error: unknown): boolean
+  /** Its name and version, for people. */
+  identify(db: Kysely<Schema>): Promise<{ name: string, version: string }>
+  /** What is wrong with what is stored, in sentences; a server looks after its own. */
+  listDamage(db: Kysely<Schema>): Promise<string[]>
   /** Makes other transactions that write events of this organization wait until this one ends. */
   lockOrganization(db: Kysely<Schema>, organizationId: string): Promise<void>
   /** Jobs that are due, locked for this transaction so that no other worker takes them. */

@@ -30,6 +30,12 @@ export const postgresEngine: Engine = {
   isForeignKeyViolation: error => codeOf(error) === '23503',
   isUnavailable,
   explain: (error, url) => explainPostgresError(error, codeOf(error), url),
+  listDamage: async () => [],
+
+  async identify(db) {
+    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db)
+    return { name: 'PostgreSQL', version: rows[0]!.server_version }
+  },
 
   async lockOrganization(db, organizationId) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(db)

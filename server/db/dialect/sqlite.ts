@@ -6,6 +6,7 @@ import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { NoticeBoard } from './notices'
 import { hasWords, mostRanked } from './search'
+import { listSqliteDamage } from './sqlite-check'
 import { SqliteDriver } from './sqlite-driver'
 import { explainSqliteError, sqliteFile } from './sqlite-file'
 import { copySqlite, snapshotDialect } from './sqlite-snapshot'
@@ -68,6 +69,12 @@ export const sqliteEngine: Engine = {
   isUnavailable: error => unavailable.test(codeOf(error)),
   explain: (error, url) => explainSqliteError(codeOf(error), url),
   isForbidden: () => false,
+  listDamage: listSqliteDamage,
+
+  async identify(db) {
+    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
+    return { name: 'SQLite', version: rows[0]!.version }
+  },
 
   /** Transactions begin IMMEDIATE: there is only ever one writer. */
   async lockOrganization() {},

@@ -1,9 +1,18 @@
-import type { Database } from '#server/db/database'
+import { scopedTo, type Database } from '#server/db/database'
 import { hashOf } from './events'
 import { listEventsFrom, type EventRow } from './events.repository'
 
 /** Where the chain of an organization's events does not hold. */
 export interface ChainBreak { position: number, reason: 'altered' | 'missing' }
+
+/** The breaks in the chains of all organizations. */
+export async function findEveryChainBreak(db: Database): Promise<(ChainBreak & { organizationId: string })[]> {
+  const breaks = []
+  for (const { id } of await db.selectFrom('organizations').select('id').execute()) {
+    breaks.push(...(await findChainBreaks(scopedTo(db, id))).map(found => ({ ...found, organizationId: id })))
+  }
+  return breaks
+}
 
 /** An event that says which positions a maintenance operation took out. */
 interface Thinned { removed?: [from: number, to: number][] }
