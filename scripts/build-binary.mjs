@@ -15,10 +15,10 @@ const hashFile = join(folder, 'source-hash')
 /** The single executable for the platform it was built on. */
 export const executable = join(folder, platform === 'win32' ? 'simplecrm.exe' : 'simplecrm')
 
-/** The built server and all it needs as one CommonJS file; what it loads lazily stays lazy. */
-async function bundle(outfile) {
+/** A program and all it needs as one CommonJS file; what it loads lazily stays lazy. */
+async function bundle(entry, outfile, options) {
   await build({
-    entryPoints: [serverFile],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
@@ -27,12 +27,16 @@ async function bundle(outfile) {
     minify: true,
     legalComments: 'none',
     logLevel: 'error',
-    // Optional companions of packages we use, which they do without.
-    external: ['pg-native'],
-    define: { 'import.meta.url': 'executableUrl' },
-    // The executable's own require knows Node's modules alone; this one also loads the addon from its file.
-    banner: { js: 'require=require("node:module").createRequire(process.execPath);const executableUrl=require("node:url").pathToFileURL(process.execPath).href;' },
+    ...options,
   })
+}
+
+const server = {
+  // An optional companion of pg, which it does without.
+  external: ['pg-native'],
+  define: { 'import.meta.url': 'executableUrl', 'process.env.NODE_ENV': '"production"' },
+  // The executable's own require knows Node's modules alone; this one also loads the addon from its file.
+  banner: { js: 'require=require("node:module").createRequire(process.execPath);const executableUrl=require("node:url").pathToFileURL(process.execPath).href;' },
 }
 
 function addonFile() {
@@ -40,12 +44,12 @@ function addonFile() {
   return join(root, 'node_modules', 'better-sqlite3', 'prebuilds', `${isMusl ? 'linuxmusl' : platform}-${arch}.node`)
 }
 
-/** Public files by the address that the server knows them by, and the native part of SQLite. */
-function assets() {
+/** Public files by the address that the server knows them by, and SQLite: its native part, and its driver for threads. */
+function assets(driver) {
   const publicFolder = join(root, '.output', 'public')
   const files = readdirSync(publicFolder, { recursive: true }).filter(name => statSync(join(publicFolder, name)).isFile())
   const embedded = files.map(name => [posix.join('public', ...name.split(/[\\/]/)), join(publicFolder, name)])
-  return { ...Object.fromEntries(embedded), 'better_sqlite3.node': addonFile() }
+  return { ...Object.fromEntries(embedded), 'better_sqlite3.node': addonFile(), 'better-sqlite3.cjs': driver }
 }
 
 /** Node without its debugging symbols, a fifth of it; where there is no strip, it stays as it is. */
@@ -64,9 +68,10 @@ function copyNode(target) {
 async function buildExecutable() {
   const work = join(folder, 'work')
   mkdirSync(work, { recursive: true })
-  const [script, config, blob, target] = ['simplecrm.cjs', 'sea.json', 'simplecrm.blob', 'simplecrm.part'].map(name => join(work, name))
-  await bundle(script)
-  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets() }))
+  const [script, driver, config, blob, target] = ['simplecrm.cjs', 'better-sqlite3.cjs', 'sea.json', 'simplecrm.blob', 'simplecrm.part'].map(name => join(work, name))
+  await bundle(serverFile, script, server)
+  await bundle(join(root, 'node_modules', 'better-sqlite3', 'lib', 'index.js'), driver)
+  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets(driver) }))
   const node = findNode()
   execFileSync(node, ['--experimental-sea-config', config], { stdio: 'pipe' })
   copyNode(target)

@@ -24,7 +24,7 @@ export async function serve(config: Config): Promise<void> {
   stopOnSignals(server, () => nitro.hooks.callHook('close'), config.shutdownSeconds)
   app.resolve(toNodeListener(nitro.h3App))
   await databaseReady.promise
-  if (process.stdout.isTTY) console.info(`\n  SimpleCRM is ready: ${address}\n\n  Your data is in ${config.dataDir}. Ctrl+C stops the server.\n`)
+  if (process.stdout.isTTY) console.info(`\n  SimpleCRM is ready: ${address}\n\n  Open it in a browser. Your data is in ${config.dataDir}. Ctrl+C stops the server.\n`)
   else log.info({ address, dataDir: config.dataDir }, 'SimpleCRM is ready')
 }
 

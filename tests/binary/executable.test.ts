@@ -36,6 +36,18 @@ describe('one file', () => {
     expect(readdirSync(program.folder).sort()).toEqual(['.data', 'simplecrm'])
   })
 
+  it('has the thread that works off the write-ahead log', async () => {
+    server = await program.serve([], { env: { REGISTRATION: 'open' } })
+    const { client } = await registerAccount(server, { name: 'Sam Reed', organization: 'Reed' })
+    const form = new FormData()
+    const people = Array.from({ length: 4000 }, (_, index) => `Person ${index},person.${index}@reed.example\n`)
+    form.set('file', new File(['Name,E-mail\n', ...people], 'people.csv'))
+    await client.post('/api/import/contacts', form)
+    await expect.poll(async () => (await client.get<{ total: number }>('/api/contacts')).body.total).toBe(4000)
+    expect(await server.stop()).toBe(0)
+    expect(server.log()).not.toContain('Checkpoints are made between the requests')
+  })
+
   it('holds its pages, help and languages, and every file they load, compressed', async () => {
     server = await program.serve([], { env: { REGISTRATION: 'open' } })
     const { client } = await registerAccount(server, { name: 'Lea Brandt', organization: 'Brandt' })
