@@ -6,7 +6,7 @@ interface Told { notifications: Notification[], unread: number }
 const key = ['notifications']
 const everyMs = 60_000
 
-const pages: Record<string, string> = { deal: '/deals', contact: '/contacts', company: '/companies' }
+const pages: Record<string, string> = { installation: '/settings/installation#', deal: '/deals', contact: '/contacts', company: '/companies' }
 
 type Changes = Record<string, { after: unknown } | undefined>
 
@@ -18,6 +18,8 @@ function useNotificationText() {
     const changes = details.changes as Changes | undefined
     if (type === 'import.finished') return t('notifications.importFinished', { ...words, imported: details.imported, updated: details.updated })
     if (type === 'import.failed') return t('notifications.importFailed', words)
+    if (type === 'backup.failed') return t('notifications.backupFailed')
+    if (type === 'organization.exported') return t('notifications.organizationExported', words)
     if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
