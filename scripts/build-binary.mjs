@@ -71,9 +71,9 @@ async function buildExecutable() {
   const [script, driver, config, blob, target] = ['simplecrm.cjs', 'better-sqlite3.cjs', 'sea.json', 'simplecrm.blob', 'simplecrm.part'].map(name => join(work, name))
   await bundle(serverFile, script, server)
   await bundle(join(root, 'node_modules', 'better-sqlite3', 'lib', 'index.js'), driver)
-  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets(driver) }))
+  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets(driver) }))
   const node = findNode()
-  execFileSync(node, ['--experimental-sea-config', config], { stdio: 'pipe' })
+  execFileSync(node, [...serverFlags, '--experimental-sea-config', config], { stdio: 'pipe' })
   copyNode(target)
   const inject = [commandFile('postject', 'postject'), target, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2']
   execFileSync(node, platform === 'darwin' ? [...inject, '--macho-segment-name', 'NODE_SEA'] : inject, { stdio: 'pipe' })
