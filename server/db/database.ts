@@ -17,14 +17,14 @@ const organizations = new WeakMap<Database, string>()
 const scopes = new WeakMap<Database, Map<string, Database>>()
 const mostScopes = 1000
 
-/** The same database, every statement bound to one organization. */
+/** The same database, every statement bound to one organization, in place of another one it may have been bound to. */
 export function scopedTo(db: Database, organizationId: string): Database {
   let known = scopes.get(db)
   if (!known) scopes.set(db, known = new Map())
   let scoped = known.get(organizationId)
   if (!scoped) {
     if (known.size >= mostScopes) known.clear()
-    known.set(organizationId, scoped = db.withPlugin(new OrganizationScope(organizationId)))
+    known.set(organizationId, scoped = db.withoutPlugins().withPlugin(new OrganizationScope(organizationId)))
     organizations.set(scoped, organizationId)
   }
   return scoped

@@ -19,7 +19,6 @@ export const updateMemberSchema = z.strictObject({ role, isActive: z.boolean({ e
 export const removeMemberQuery = z.strictObject({ recordsTo: idSchema.optional() })
 
 export type CreateInvite = z.output<typeof createInviteSchema>
-export type AcceptInvite = z.output<typeof acceptInviteSchema>
 export type UpdateMember = z.output<typeof updateMemberSchema>
 
 export interface Member {

@@ -17,7 +17,7 @@ export async function foundOrganization(trx: Database, userId: string, name: str
   await insertOrganization(trx, { id: organizationId, name, defaultCurrency: 'EUR', createdAt: now, updatedAt: now })
   await joinOrganization(trx, { organizationId, userId, role: 'admin' })
   // The handle may be bound to the organization that the founder is in now.
-  const scoped = scopedTo(trx.withoutPlugins(), organizationId)
+  const scoped = scopedTo(trx, organizationId)
   await recordEvents(scoped, { organizationId, userId }, [{ type: 'organization.created', subject: { type: 'organization', id: organizationId }, payload: { name } }])
   await createDefaultPipeline(scoped)
   return organizationId
