@@ -43,7 +43,7 @@ describe('one file', () => {
     const people = Array.from({ length: 4000 }, (_, index) => `Person ${index},person.${index}@reed.example\n`)
     form.set('file', new File(['Name,E-mail\n', ...people], 'people.csv'))
     const { body } = await client.post<ImportResult>('/api/import/contacts', form)
-    await expect.poll(async () => (await client.get<ImportResult>(`/api/imports/${body.import.id}`)).body.import.status).toBe('done')
+    await expect.poll(async () => (await client.get<ImportResult>(`/api/imports/${body.import.id}`)).body.import.status, { timeout: 100_000 }).toBe('done')
     expect(await server.stop()).toBe(0)
     expect(server.log()).not.toContain('Checkpoints are made between the requests')
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from '../support/accessibility'
 import { registerAccount, signIn, type SignedIn } from '../support/accounts'
 import { useBrowser } from '../support/browser'
 import { startServer, type TestServer } from '../support/server'
@@ -22,6 +23,7 @@ describe.each(looks)('in the settings, in %s', (locale, viewport) => {
   it('the operator backs up and restores, and signs in again', async () => {
     ana.client = await signIn(server, ana.email)
     const page = await openAs(browser, server, ana, '/settings/installation', { locale, viewport })
+    await expectAccessible(page)
     await page.getByRole('button', { name: words('backups.make') }).click()
     const list = page.getByRole('list', { name: words('backups.title') })
     await list.getByText(words('backups.kinds.manual')).first().waitFor()
@@ -40,9 +42,9 @@ describe.each(looks)('in the settings, in %s', (locale, viewport) => {
 
 it('an admin who is no operator finds no such page', async () => {
   const sam = await registerAccount(server, { name: 'Sam Reed', organization: 'Reed Studio' })
-  const page = await openAs(browser, server, sam, '/settings')
+  const page = await openAs(browser, server, sam, '/settings', { expected: [/404/] })
   expect(await page.getByRole('link', { name: 'Organization' }).count()).toBeGreaterThan(0)
   expect(await page.getByRole('link', { name: 'Installation' }).count()).toBe(0)
-  await page.goto('/settings/installation')
+  expect((await page.goto('/settings/installation'))?.status()).toBe(404)
   expect(await page.getByRole('button', { name: 'Back up now' }).count()).toBe(0)
 })
