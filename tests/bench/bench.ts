@@ -18,7 +18,7 @@ const { file, account, now } = await corpusFile(size)
 const folder = mkdtempSync(join(tmpdir(), 'simplecrm-bench-'))
 const copy = join(folder, 'crm.db')
 copyFileSync(file, copy, constants.COPYFILE_FICLONE)
-const server = await startServer({ DATABASE_URL: `file:${copy}`, BENCH: 'true' })
+const server = await startServer({ DATABASE_URL: `file:${copy}`, BENCH: 'true', BACKUPS: '0' })
 const report: Report = { rows: [], importRowsPerSecond: 0, importCpuMs: 0, startMs: 0, rssMb: 0, loopDelayP99Ms: 0 }
 
 try {
@@ -46,6 +46,10 @@ try {
   if (!only || 'import'.includes(only)) Object.assign(report, await measureImport(client, size, now))
   printSummary(report)
   if (jsonFile) saveReport(jsonFile, report)
+}
+catch (error) {
+  console.error(server.log().split('\n').filter(line => !line.includes('"msg":"Request"')).slice(-20).join('\n'))
+  throw error
 }
 finally {
   await server.dispose()
