@@ -31,8 +31,10 @@ export async function takeTry(db: Database, tried: Tried, now = Date.now()): Pro
         .onConflict(conflict => conflict.column('subject').doUpdateSet(eb => ({ count: eb.ref('signInFailures.count') })))
         .returning(['count', 'lastAt']).executeTakeFirstOrThrow()
       const count = now - Date.parse(row.lastAt) > forgottenAfterMs ? 0 : row.count
-      const waitUntil = Date.parse(row.lastAt) + waitMs(count, free)
-      if (waitUntil > now) throw mustWait(Math.ceil((waitUntil - now) / 1000))
+      const wait = waitMs(count, free)
+      const waitUntil = Date.parse(row.lastAt) + wait
+      // Of two at once, the one that asked first may count second: without a wait there is nothing to compare.
+      if (wait > 0 && waitUntil > now) throw mustWait(Math.ceil((waitUntil - now) / 1000))
       await trx.updateTable('signInFailures').set({ count: count + 1, lastAt }).where('subject', '=', subject).execute()
     }
   })
