@@ -3,16 +3,18 @@ import { log } from '#server/log'
 import { beginStopping } from './stopping'
 
 const sweepMs = 100
+/** A terminal and npm may both pass on one Ctrl+C: only one that comes later is a second. */
+const sameKeyMs = 500
 
 /**
  * On SIGTERM or SIGINT: takes no more connections, lets the answers under way end, then closes what `close` closes (the
  * job at hand, the database), and exits. What is not done `withinSeconds`, or at a second Ctrl+C, is cut off.
  */
 export function stopOnSignals(server: Server, close: () => Promise<void>, withinSeconds: number): void {
-  let isStopping = false
+  let stoppingSince: number | undefined
   const stop = async (signal: NodeJS.Signals) => {
-    if (isStopping) return signal === 'SIGINT' ? cutOff() : undefined
-    isStopping = true
+    if (stoppingSince !== undefined) return signal === 'SIGINT' && Date.now() - stoppingSince > sameKeyMs ? cutOff() : undefined
+    stoppingSince = Date.now()
     setTimeout(cutOff, withinSeconds * 1000).unref()
     log.info({ signal }, 'Stopping: finishing what has begun')
     beginStopping()
