@@ -29,7 +29,7 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
 }
 
 async function integrity(db: Database): Promise<Finding[]> {
-  const damage = await engineOf(db).listDamage(db)
+  const damage = [...await engineOf(db).listDamage(db), ...await engineOf(db).listLooseRows(db)]
   return damage.length ? damage.slice(0, 5).map(says => broken('integrity', says, restore)) : [ok('integrity', 'No damage was found.')]
 }
 

@@ -25,8 +25,10 @@ export interface Engine {
   isForbidden(error: unknown): boolean
   /** Its name and version, for people. */
   identify(db: Kysely<Schema>): Promise<{ name: string, version: string }>
-  /** What is wrong with what is stored, in sentences; a server looks after its own. */
+  /** What is wrong with the file, in sentences; reads all of it. A server looks after its own. */
   listDamage(db: Kysely<Schema>): Promise<string[]>
+  /** Rows that refer to others which are not there, in sentences. */
+  listLooseRows(db: Kysely<Schema>): Promise<string[]>
   /** Makes other transactions that write events of this organization wait until this one ends. */
   lockOrganization(db: Kysely<Schema>, organizationId: string): Promise<void>
   /** Jobs that are due, locked for this transaction so that no other worker takes them. */
@@ -57,8 +59,6 @@ export interface Engine {
   copyTo?(db: Kysely<Schema>, file: string, onProgress: (done: number, total: number) => void): Promise<void>
   /** Opens a handle that goes on seeing the database as it is now; nobody waits for it, but it has to be closed soon. */
   openSnapshot(db: Kysely<Schema>): Promise<Snapshot>
-  /** What is wrong with the database's file, if anything is; reads all of it. */
-  findDamage?(db: Kysely<Schema>): Promise<string | undefined>
   /** Lets the planner know the data; cheap enough to run at start and after imports. */
   refreshStatistics(db: Kysely<Schema>): Promise<void>
 }

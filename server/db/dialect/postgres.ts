@@ -31,6 +31,7 @@ export const postgresEngine: Engine = {
   isUnavailable,
   explain: (error, url) => explainPostgresError(error, codeOf(error), url),
   listDamage: async () => [],
+  listLooseRows: async () => [],
 
   async identify(db) {
     const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db)

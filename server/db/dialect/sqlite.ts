@@ -6,7 +6,7 @@ import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { NoticeBoard } from './notices'
 import { hasWords, mostRanked } from './search'
-import { listSqliteDamage } from './sqlite-check'
+import { listDamage, listLooseRows } from './sqlite-check'
 import { SqliteDriver } from './sqlite-driver'
 import { explainSqliteError, sqliteFile } from './sqlite-file'
 import { copySqlite, snapshotDialect } from './sqlite-snapshot'
@@ -69,7 +69,8 @@ export const sqliteEngine: Engine = {
   isUnavailable: error => unavailable.test(codeOf(error)),
   explain: (error, url) => explainSqliteError(codeOf(error), url),
   isForbidden: () => false,
-  listDamage: listSqliteDamage,
+  listDamage,
+  listLooseRows,
 
   async identify(db) {
     const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
@@ -148,12 +149,6 @@ export const sqliteEngine: Engine = {
   async openSnapshot(db) {
     const snapshot = new Kysely<Schema>({ dialect: snapshotDialect(await fileBehind(db)) })
     return { db: snapshot, close: () => snapshot.destroy() }
-  },
-
-  async findDamage(db) {
-    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db)
-    const found = rows[0]?.integrity_check
-    return found === 'ok' ? undefined : found
   },
 
   async refreshStatistics(db: Kysely<Schema>) {

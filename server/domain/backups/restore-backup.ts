@@ -69,7 +69,7 @@ function assertFits({ migrations, version, files }: Manifest): void {
 async function makeReady(file: string): Promise<void> {
   const db = openDatabase(`file:${file}`)
   try {
-    const damage = await engineOf(db).findDamage?.(db)
+    const [damage] = await engineOf(db).listDamage(db)
     if (damage) throw new UnfitBackup(`The database in the backup is damaged (${damage}). Choose another backup.`)
     await migrateToLatest(db)
     await clearMoment(db)
