@@ -9,6 +9,7 @@ import * as rowLevelSecurity from './0007_row_level_security'
 import * as uploads from './0008_uploads'
 import * as members from './0012_members'
 import * as shares from './0013_shares'
+import * as calendar from './0015_calendar'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008_uploads': uploads,
   '0012_members': members,
   '0013_shares': shares,
+  '0015_calendar': calendar,
 }

@@ -171,3 +171,8 @@ let config: Config | undefined
 export function useConfig(): Config {
   return config ??= parseConfig(process.env)
 }
+
+/** Whether mails leave this installation; without a mail server they are kept as files for the operator. */
+export function sendsMail(): boolean {
+  return useConfig().smtpUrl !== undefined
+}

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Role } from '#shared/members/permissions'
 import type { Instant, Tenant } from './schema'
 
@@ -9,6 +10,8 @@ export interface MembershipsTable {
   createdAt: Instant
   deactivatedAt: Instant | null
   lastSeenAt: Instant | null
+  /** Names the private address of their calendar; null: there is none. */
+  calendarFeedId: Generated<string | null>
 }
 
 /** A record that a member sees and edits though another one owns it; one of the three ids is set. */

@@ -40,6 +40,8 @@ export interface UsersTable {
   weekStart: (typeof weekStarts)[number]
   shortcuts: Flag
   isOperator: Flag
+  /** What they chose; what is left out is as shared/accounts/notification-settings.ts has it. */
+  notificationSettings: Generated<Json>
   createdAt: Instant
   updatedAt: Instant
 }

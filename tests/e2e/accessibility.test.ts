@@ -13,7 +13,7 @@ const looks: { name: string, locale: 'en' | 'fa', options: BrowserContextOptions
   { name: 'on a phone, light, in Persian', locale: 'fa', options: { colorScheme: 'light', viewport: { width: 360, height: 740 }, hasTouch: true } },
 ]
 const signedOut = ['/login', '/register', '/forgot', '/reset?token=none']
-const signedIn = ['/', '/contacts', '/companies', '/deals', '/deals?view=list', '/import', '/settings', '/settings/security', '/settings/organization', '/settings/pipelines', '/settings/imports', '/settings/sample-data', '/help', '/help/keyboard']
+const signedIn = ['/', '/contacts', '/companies', '/deals', '/deals?view=list', '/import', '/settings', '/settings/security', '/settings/notifications', '/settings/organization', '/settings/pipelines', '/settings/imports', '/settings/sample-data', '/help', '/help/keyboard']
 
 /** What axe holds against a page, and whether it is wider than its window. */
 async function faultsOf(page: Page): Promise<string[]> {

@@ -62,7 +62,8 @@ async function* linesOf(db: Database, organizationId: string, withPasswords: boo
   const organization = await db.selectFrom('organizations').selectAll().where('id', '=', organizationId).executeTakeFirstOrThrow()
   yield { table: 'organizations', row: sorted({ ...organization }) }
   const memberships = await db.selectFrom('memberships').selectAll().where('organizationId', '=', organizationId).orderBy('userId').execute()
-  for (const { organizationId: _, ...row } of memberships) {
+  // The address of a calendar belongs to the installation whose secret is in it.
+  for (const { organizationId: _, calendarFeedId: __, ...row } of memberships) {
     named.add(row.userId)
     yield { table: 'memberships', row: sorted(row) }
   }

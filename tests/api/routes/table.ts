@@ -62,6 +62,8 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/organizations', roles: all(201), body: () => ({ name: 'Second Studio' }) },
 
   { route: 'PATCH /api/profile', roles: all(200), body: () => ({ weekStart: 'monday' }) },
+  { route: 'GET /api/profile/notifications', roles: all(200) },
+  { route: 'PATCH /api/profile/notifications', roles: all(200), body: () => ({ digestHour: 7 }) },
   { route: 'PUT /api/profile/password', roles: all(422), body: () => ({ currentPassword: 'not this one', password: 'a new long password' }) },
   { route: 'GET /api/profile/sessions', roles: all(200) },
   { route: 'DELETE /api/profile/sessions', roles: all(204) },
