@@ -64,6 +64,9 @@ export interface PasswordResetsTable { tokenHash: string, userId: string, expire
 
 export interface SignInFailuresTable { subject: string, count: number, lastAt: Instant }
 
+/** Failed sign-ins of an account from an address that no event has told of yet. */
+export interface FailedSignInsTable { userId: string, address: string, count: number, reportedAt: Instant }
+
 /** On PostgreSQL alone, where several servers count together: requests of a subject, by pseudonym, in one minute. */
 export interface RequestCountsTable { subject: string, minute: number, count: number }
 
@@ -237,6 +240,7 @@ export interface Schema {
   sessions: SessionsTable
   passwordResets: PasswordResetsTable
   signInFailures: SignInFailuresTable
+  failedSignIns: FailedSignInsTable
   requestCounts: RequestCountsTable
   jobs: JobsTable
   events: EventsTable

@@ -34,6 +34,8 @@ export interface TestDatabase {
   readonly url: string
   /** Bound to one organization, as use cases see it. */
   scoped(organizationId: string): Database
+  /** Bound to one organization, as the role that owns the tables: for what is done behind the program's back. */
+  ownedBy(organizationId: string): Database
 }
 
 /**
@@ -43,6 +45,7 @@ export interface TestDatabase {
  */
 export function useTestDatabase(engine: EngineName): TestDatabase {
   let empty: EmptyDatabase | undefined
+  let owner: Database | undefined
   let db: Database | undefined
   const opened = () => {
     if (!db) throw new Error('The database is open within tests and hooks only')
@@ -50,12 +53,13 @@ export function useTestDatabase(engine: EngineName): TestDatabase {
   }
   beforeAll(async () => {
     empty = await createEmptyDatabase(engine)
-    const owner = openDatabase(empty.url)
-    await migrateToLatest(owner, { grantTo: applicationRole }).finally(() => owner.destroy())
+    owner = openDatabase(empty.url)
+    await migrateToLatest(owner, { grantTo: applicationRole })
     db = openDatabase(empty.applicationUrl)
   })
   afterAll(async () => {
     await db?.destroy()
+    await owner?.destroy()
     await empty?.remove()
   })
   return {
@@ -66,5 +70,6 @@ export function useTestDatabase(engine: EngineName): TestDatabase {
       return empty?.applicationUrl ?? ''
     },
     scoped: organizationId => scopedTo(opened(), organizationId),
+    ownedBy: organizationId => scopedTo(owner ?? opened(), organizationId),
   }
 }

@@ -31,6 +31,8 @@ export interface Engine {
   listLooseRows(db: Kysely<Schema>): Promise<string[]>
   /** Makes other transactions that write events of this organization wait until this one ends. */
   lockOrganization(db: Kysely<Schema>, organizationId: string): Promise<void>
+  /** Takes out the events that one just written, at `saying`, names as removed; the engine refuses it in any other way. */
+  removeEvents(db: Kysely<Schema>, organizationId: string, saying: { position: number, type: string }, positions: number[]): Promise<void>
   /** Jobs that are due, locked for this transaction so that no other worker takes them. */
   lockDueJobs(db: Kysely<Schema>, now: string, limit: number): Promise<{ id: string }[]>
   /** A condition on `idColumn`: the record's text has a word that begins with each of `words`. Finds them all at once. */

@@ -42,6 +42,10 @@ export const postgresEngine: Engine = {
     await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(db)
   },
 
+  async removeEvents(db, organizationId, saying) {
+    await sql`select "removeEventsNamedBy"(${organizationId}, ${saying.position})`.execute(db)
+  },
+
   async lockDueJobs(db, now, limit) {
     return await db.selectFrom('jobs').select('id')
       .where('runAt', '<=', now)

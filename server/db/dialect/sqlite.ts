@@ -80,6 +80,15 @@ export const sqliteEngine: Engine = {
   /** Transactions begin IMMEDIATE: there is only ever one writer. */
   async lockOrganization() {},
 
+  async removeEvents(db, _organizationId, saying, positions) {
+    const id = String(saying.position)
+    await db.insertInto('eventMaintenance').values({ id, reason: saying.type }).execute()
+    for (let start = 0; start < positions.length; start += 1000) {
+      await db.deleteFrom('events').where('position', 'in', positions.slice(start, start + 1000)).execute()
+    }
+    await db.deleteFrom('eventMaintenance').where('id', '=', id).execute()
+  },
+
   async lockDueJobs(db, now, limit) {
     return await db.selectFrom('jobs').select('id')
       .where('runAt', '<=', now)

@@ -34,12 +34,3 @@ export async function listPositionsOf(db: Database, subjectType: string, subject
   const rows = await db.selectFrom('events').select('position').where('subjectType', '=', subjectType).where('subjectId', 'in', subjectIds).orderBy('position').execute()
   return rows.map(({ position }) => position)
 }
-
-/** Deletes events while a maintenance operation is named; the triggers refuse it at any other time. */
-export async function deleteEvents(db: Database, maintenance: { id: string, reason: string }, positions: number[]): Promise<void> {
-  await db.insertInto('eventMaintenance').values(maintenance).execute()
-  for (let start = 0; start < positions.length; start += 1000) {
-    await db.deleteFrom('events').where('position', 'in', positions.slice(start, start + 1000)).execute()
-  }
-  await db.deleteFrom('eventMaintenance').where('id', '=', maintenance.id).execute()
-}

@@ -1,8 +1,8 @@
 import type { Database } from '#server/db/database'
+import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
-import { newId } from '../ids'
 import { recordEvent, type NewEvent, type SubjectType } from './events'
-import { deleteEvents, listPositionsOf } from './events.repository'
+import { findLastEvent, listPositionsOf } from './events.repository'
 
 type Subjects = Partial<Record<SubjectType, string[]>>
 
@@ -16,7 +16,8 @@ export async function thinOutEvents(db: Database, actor: Actor, subjects: Subjec
     if (ids.length) positions.push(...await listPositionsOf(db, type, ids))
   }
   await recordEvent(db, actor, { ...saying, payload: { ...saying.payload, removed: rangesOf(positions) } })
-  await deleteEvents(db, { id: newId(), reason: saying.type }, positions)
+  const { position } = (await findLastEvent(db))!
+  await engineOf(db).removeEvents(db, actor.organizationId, { position, type: saying.type }, positions)
 }
 
 /** Numbers as the ranges they fill: 3, 4, 5, 9 → [3, 5], [9, 9]. */

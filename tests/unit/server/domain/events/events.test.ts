@@ -48,10 +48,12 @@ describe.each(engines)('the event chain on %s', (engine) => {
     expect(await findChainBreaks(ana.db)).toEqual([])
   })
 
+  const refused = engine === 'sqlite' ? /events cannot be changed/ : /permission denied/
+
   it('lets no one update, delete or replace an event', async () => {
     const [event] = await ana.db.selectFrom('events').selectAll().orderBy('position', 'desc').limit(1).execute()
-    await expect(ana.db.updateTable('events').set({ payload: 'forged' }).execute()).rejects.toThrow(/events cannot be changed/)
-    await expect(ana.db.deleteFrom('events').execute()).rejects.toThrow(/events cannot be changed/)
+    await expect(ana.db.updateTable('events').set({ payload: 'forged' }).execute()).rejects.toThrow(refused)
+    await expect(ana.db.deleteFrom('events').execute()).rejects.toThrow(refused)
     if (!event) throw new Error('There are events')
     const { organizationId, ...forged } = { ...event, payload: '{"name":"forged"}' }
     if (engine === 'sqlite') await expect(ana.db.replaceInto('events').values(forged).execute()).rejects.toThrow(/events cannot be changed/)
@@ -60,16 +62,17 @@ describe.each(engines)('the event chain on %s', (engine) => {
   })
 
   it('shows what was changed behind the app\'s back', async () => {
-    const forge = async (member: TestMember, change: () => Promise<unknown>) => {
+    const own = database.ownedBy(ana.actor.organizationId)
+    const forge = async (change: () => Promise<unknown>) => {
       const id = newId()
-      await member.db.insertInto('eventMaintenance').values({ id, reason: 'forgery in a test' }).execute()
+      await own.insertInto('eventMaintenance').values({ id, reason: 'forgery in a test' }).execute()
       await change()
-      await member.db.deleteFrom('eventMaintenance').where('id', '=', id).execute()
+      await own.deleteFrom('eventMaintenance').where('id', '=', id).execute()
     }
     const [first, second] = await listOf(ana)
-    await forge(ana, () => ana.db.updateTable('events').set({ payload: '{"name":"forged"}' }).where('position', '=', second?.position ?? 0).execute())
+    await forge(() => own.updateTable('events').set({ payload: '{"name":"forged"}' }).where('position', '=', second?.position ?? 0).execute())
     expect(await findChainBreaks(ana.db)).toContainEqual({ position: second?.position, reason: 'altered' })
-    await forge(ana, () => ana.db.deleteFrom('events').where('position', '=', first?.position ?? 0).execute())
+    await forge(() => own.deleteFrom('events').where('position', '=', first?.position ?? 0).execute())
     expect(await findChainBreaks(ana.db)).toContainEqual({ position: first?.position, reason: 'missing' })
     expect(await findChainBreaks(sam.db)).toEqual([])
   })
