@@ -1,3 +1,4 @@
+import { channelLabels } from '#shared/contacts/channels'
 import { contactSources, contactStatuses, type ContactStatus } from '#shared/contacts/schema'
 
 /** Each status's dot; the word beside it says the same. */
@@ -6,13 +7,15 @@ export const statusColors: Record<ContactStatus, string> = {
   qualified: 'bg-success-500', unqualified: 'bg-neutral-400', inactive: 'bg-neutral-300 dark:bg-neutral-600',
 }
 
-/** What statuses and sources are called in the person's language. A source that is not one of ours is called what it is. */
+/** What statuses, sources and labels of addresses are called in the person's language. One that is not ours is called what it is. */
 export function useContactWords() {
   const { t } = useI18n()
   const isKnown = (source: string) => (contactSources as readonly string[]).includes(source)
   const sourceText = (source: string) => isKnown(source) ? t(`contacts.sources.${source}`) : source
+  const knownLabels: string[] = Object.values(channelLabels).flat()
   return {
     sourceText,
+    labelText: (label: string) => knownLabels.includes(label.toLowerCase()) ? t(`contacts.labels.${label.toLowerCase()}`) : label,
     statuses: computed(() => contactStatuses.map(value => ({ value, label: t(`contacts.statuses.${value}`), chip: { ui: { base: statusColors[value] } } }))),
     sources: computed(() => contactSources.map(value => ({ value: value as string, label: sourceText(value) }))),
   }

@@ -280,6 +280,21 @@ it('a company is made, renamed where it stands, and shows its people', async () 
   await expect.poll(async () => (await ana.client.get<{ contacts: Contact[] }>('/api/contacts?q=northlight')).body.contacts).toMatchObject([{ companyName: 'Northlight' }])
 })
 
+it('what an address is for is said by keyboard, and another one becomes the main one', async () => {
+  const { ana, page } = await start('/contacts')
+  const { id } = await make(ana, { firstName: 'Zoë', emails: [{ address: 'zoe@harbour.example', label: 'Atelier' }, { address: 'zoe@home.example' }] })
+  await page.goto(`/contacts/${id}`)
+  await hydrated(page)
+  await page.getByText('Atelier').waitFor()
+  await page.getByRole('button', { name: 'More for zoe@home.example' }).press('Enter')
+  await page.getByRole('menuitemcheckbox', { name: 'Home' }).press('Enter')
+  await page.getByLabel('Profile').getByText('Home', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'More for zoe@home.example' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Make it the main one' }).press('Enter')
+  await page.getByRole('button', { name: 'E-mail: zoe@home.example' }).waitFor()
+  await expect.poll(async () => (await stored(ana, id)).emails).toEqual([{ address: 'zoe@home.example', label: 'home' }, { address: 'zoe@harbour.example', label: 'Atelier' }])
+})
+
 it('on a phone the list is cards and the record page shows one part at a time', async () => {
   const { ana, page } = await start('/help', { viewport: { width: 390, height: 844 }, hasTouch: true })
   await make(ana, zoe)
