@@ -1,4 +1,5 @@
 import type { Activity, TimelineEvent } from '#shared/activities/schema'
+import { useContactWords } from '~/composables/useContactWords'
 import { useDays } from '~/composables/useDays'
 import { useMoney } from '~/composables/useMoney'
 
@@ -18,12 +19,19 @@ export function useActivityText() {
   const { t, te, n } = useI18n()
   const { dayText, momentText } = useDays()
   const { money } = useMoney()
+  const { labelText } = useContactWords()
+
+  /** One of several addresses, with what it is for. */
+  function placeText(value: Record<string, unknown>): string {
+    const place = String(places.map(name => value[name]).find(Boolean) ?? '')
+    return typeof value.label === 'string' ? `${place} (${labelText(value.label)})` : place
+  }
 
   function valueText(field: string, value: unknown): string | null {
     if (value === null || value === undefined || value === '') return null
     if (Array.isArray(value)) return value.length ? value.map(item => valueText(field, item)).join(t('timeline.comma')) : null
     if (isMoney(value)) return money(value.valueCents, value.currency)
-    if (typeof value === 'object') return String(places.map(place => (value as Record<string, unknown>)[place]).find(Boolean) ?? '')
+    if (typeof value === 'object') return placeText(value as Record<string, unknown>)
     if (typeof value === 'number') return n(value)
     const text = String(value)
     if (te(`timeline.values.${text}`)) return t(`timeline.values.${text}`)
