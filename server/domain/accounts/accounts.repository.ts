@@ -66,19 +66,47 @@ export async function insertSession(db: Database, session: Insertable<SessionsTa
   await db.insertInto('sessions').values(session).execute()
 }
 
+/** Who a member is, and with which rights; of the tables `u` users, `o` organizations and `m` memberships. */
+const memberColumns = [
+  'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
+  'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
+] as const
+
 /** Everything about the person behind a session token, in one statement: it runs for every request. */
 const sessionsByTokenHash = prepared(['tokenHash'], (db, { tokenHash }: { tokenHash: string }) => db.selectFrom('sessions as s')
   .innerJoin('users as u', 'u.id', 's.userId')
   .innerJoin('organizations as o', 'o.id', 's.organizationId')
   .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId').on('m.deactivatedAt', 'is', null))
-  .select([
-    's.id as sessionId', 's.lastSeenAt', 's.expiresAt', 'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
-    'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
-  ])
+  .select(['s.id as sessionId', 's.lastSeenAt', 's.expiresAt'])
+  .select(memberColumns)
   .where('s.tokenHash', '=', tokenHash))
 
 export async function findSessionByTokenHash(db: Database, tokenHash: string) {
   return (await sessionsByTokenHash(db, { tokenHash }))[0]
+}
+
+function selectMembers(db: Database) {
+  return db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').innerJoin('organizations as o', 'o.id', 'm.organizationId')
+    .select(memberColumns).where('m.deactivatedAt', 'is', null)
+}
+
+export type MemberRow = Awaited<ReturnType<ReturnType<typeof selectMembers>['executeTakeFirstOrThrow']>>
+
+/** An active member, by who they are or by the address of their calendar. */
+export async function findMemberRow(db: Database, by: { organizationId: string, userId: string } | { calendarFeedId: string }): Promise<MemberRow | undefined> {
+  const members = selectMembers(db)
+  return await ('calendarFeedId' in by
+    ? members.where('m.calendarFeedId', '=', by.calendarFeedId)
+    : members.where('m.organizationId', '=', by.organizationId).where('m.userId', '=', by.userId)).executeTakeFirst()
+}
+
+export async function findCalendarFeedId(db: Database, organizationId: string, userId: string): Promise<string | null> {
+  const row = await db.selectFrom('memberships').select('calendarFeedId').where('organizationId', '=', organizationId).where('userId', '=', userId).executeTakeFirst()
+  return row?.calendarFeedId ?? null
+}
+
+export async function updateCalendarFeedId(db: Database, organizationId: string, userId: string, calendarFeedId: string | null): Promise<void> {
+  await db.updateTable('memberships').set({ calendarFeedId }).where('organizationId', '=', organizationId).where('userId', '=', userId).execute()
 }
 
 export async function touchSession(db: Database, id: string, lastSeenAt: string): Promise<void> {

@@ -1,11 +1,11 @@
-import type { OwnSession, Session } from '#shared/accounts/schema'
-import { scopedTo, type Database } from '#server/db/database'
+import type { OwnSession } from '#shared/accounts/schema'
+import type { Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
-import { seesShares } from '../shares/visibility'
 import { deleteSessionByTokenHash, deleteSessionOf, deleteSessionsIn, deleteSessionsOf, findSessionByTokenHash, insertSession, listSessionsOf, touchMembership, touchSession } from './accounts.repository'
+import { actorOf } from './member-actor'
 import { hashToken, newToken } from './tokens'
 
 const lifetimeMs = 30 * 24 * 3600 * 1000
@@ -36,13 +36,7 @@ export async function findActor(db: Database, token: string): Promise<Actor | un
     await touchSession(db, row.sessionId, now)
     await touchMembership(db, row.organizationId, row.userId, now)
   }
-  const session: Session = {
-    user: { id: row.userId, name: row.userName, email: row.email, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1 },
-    organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency },
-    role: row.role,
-  }
-  const hasShares = await seesShares(scopedTo(db, row.organizationId), row)
-  return { userId: row.userId, organizationId: row.organizationId, role: row.role, timeZone: row.timeZone, sessionId: row.sessionId, hasShares, session }
+  return await actorOf(db, row, row.sessionId)
 }
 
 export async function endSession(db: Database, token: string): Promise<void> {
