@@ -1,0 +1,58 @@
+import type { BrowserContextOptions } from 'playwright-core'
+
+export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+
+/** The records that the pictures show, in the sample data. */
+export interface Shown { contact: string, company: string, deal: string }
+
+export interface Picture {
+  /** Of its file: `.png`, or `.jpg` where there are many. */
+  name: string
+  path: string
+  device?: BrowserContextOptions
+  theme?: 'light' | 'dark'
+  locale?: 'en' | 'fa'
+  /** Of a person who has not signed in. */
+  isSignedOut?: true
+}
+
+/** The pictures of the README. */
+export function introduction({ contact }: Shown): Picture[] {
+  return [
+    { name: 'today.png', path: '/' },
+    { name: 'pipeline.png', path: '/deals', theme: 'dark' },
+    { name: 'contact.png', path: `/contacts/${contact}` },
+    { name: 'contacts.png', path: '/contacts' },
+    { name: 'persian.png', path: '/deals', locale: 'fa' },
+    { name: 'phone-today.png', path: '/', device: phone },
+    { name: 'phone-pipeline.png', path: '/deals', device: phone, theme: 'dark' },
+    { name: 'phone-persian.png', path: '/', device: phone, locale: 'fa' },
+  ]
+}
+
+/** Every page by what it is for, as docs/screens.md shows them; a test fails if one is missing. */
+export function gallery(shown: Shown): Record<string, Record<string, string>> {
+  return {
+    'The day': { Today: '/', Help: '/help/today' },
+    'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import' },
+    'Deals': { 'Pipeline': '/deals', 'A deal': `/deals/${shown.deal}`, 'Deals in the trash': '/deals/trash' },
+    'Settings': {
+      'Profile': '/settings', 'Security': '/settings/security', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
+      'Pipelines': '/settings/pipelines', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Installation': '/settings/installation',
+    },
+    'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token' },
+  }
+}
+
+const nameOf = (title: string) => title.toLowerCase().replaceAll(' ', '-')
+
+/** The pictures of one page of the gallery: on a laptop in light, on a laptop in dark and Persian, on a phone. */
+export function looksOf(title: string, path: string, isSignedOut?: true): Picture[] {
+  const name = nameOf(title)
+  return [
+    { name: `${name}.jpg`, path, isSignedOut, device: laptop },
+    { name: `${name}-persian.jpg`, path, isSignedOut, device: laptop, theme: 'dark', locale: 'fa' },
+    { name: `${name}-phone.jpg`, path, isSignedOut, device: { ...phone, deviceScaleFactor: 1 } },
+  ]
+}
