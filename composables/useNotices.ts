@@ -14,13 +14,14 @@ const stale: Record<StaleKind, string[]> = {
   pipeline: ['pipelines', 'board', 'deals'],
   stage: ['pipelines', 'board', 'deals'],
   tag: ['tags', ...records],
+  product: ['products'],
   import: ['imports'],
   user: ['members'],
   invite: ['members', 'invites'],
-  organization: ['members'],
+  organization: ['members', 'lost-reasons', 'discount-limit'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
-  everything: [...records, 'pipelines', 'tags', 'imports', 'members', 'notifications'],
+  everything: [...records, 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'members', 'notifications'],
 }
 
 /** A page that has just changed something has asked for the result already. */

@@ -23,6 +23,7 @@ function useNotificationText() {
     if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
+    if (type.startsWith('deal.discount_')) return t(`notifications.discount.${type.slice('deal.discount_'.length)}`, words)
     if (type.endsWith('.shared')) return t('notifications.shared', words)
     if (details.outcome === 'won') return t('notifications.dealWon', words)
     if (details.outcome) return t('notifications.dealLost', words)

@@ -10,6 +10,7 @@ import * as uploads from './0008_uploads'
 import * as members from './0012_members'
 import * as shares from './0013_shares'
 import * as calendar from './0015_calendar'
+import * as products from './0017_products'
 import * as audit from './0019_audit'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0012_members': members,
   '0013_shares': shares,
   '0015_calendar': calendar,
+  '0017_products': products,
   '0019_audit': audit,
 }

@@ -24,6 +24,7 @@ export const problems = {
   stage_needed: { status: 409, title: 'The pipeline needs this stage' },
   pipeline_in_use: { status: 409, title: 'The pipeline still holds deals' },
   pipeline_needed: { status: 409, title: 'The default pipeline cannot go' },
+  discount_not_approved: { status: 409, title: 'The discount is not approved' },
   import_running: { status: 409, title: 'The import is still running' },
   upload_incomplete: { status: 409, title: 'Parts of the file are missing' },
   too_many_uploads: { status: 409, title: 'Too many files are under way' },

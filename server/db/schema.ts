@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
 import type { ActivityType } from '#shared/activities/schema'
 import type { ContactStatus } from '#shared/contacts/schema'
-import type { Outcome } from '#shared/deals/schema'
+import type { DiscountApproval, Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
+import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
 import type { UploadPartsTable, UploadsTable } from './upload-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
@@ -46,7 +47,15 @@ export interface UsersTable {
   updatedAt: Instant
 }
 
-export interface OrganizationsTable { id: string, name: string, defaultCurrency: string, createdAt: Instant, updatedAt: Instant }
+export interface OrganizationsTable {
+  id: string
+  name: string
+  defaultCurrency: string
+  /** Above it a discount needs an approval; null: none does. */
+  discountLimitPercent: Generated<number | null>
+  createdAt: Instant
+  updatedAt: Instant
+}
 
 export interface SessionsTable {
   id: string
@@ -187,6 +196,9 @@ export interface DealsTable extends TenantRecord {
   lastInteractionAt: Instant | null
   /** When an open deal counts as gone quiet: its last interaction (or its creation) plus the stage's rotting days. */
   quietAt: Instant
+  /** The value is the sum of the line items. */
+  valueFromItems: Generated<Flag>
+  discountApproval: Generated<DiscountApproval | null>
   isSample: Flag
 }
 
@@ -256,6 +268,10 @@ export interface Schema {
   stages: StagesTable
   deals: DealsTable
   dealContacts: DealContactsTable
+  products: ProductsTable
+  dealLineItems: DealLineItemsTable
+  discountApprovals: DiscountApprovalsTable
+  lostReasons: LostReasonsTable
   activities: ActivitiesTable
   contactSearch: SearchTable
   companySearch: SearchTable
@@ -273,5 +289,6 @@ export interface Schema {
 export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'invites', 'shares', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'contactSearch', 'companySearch', 'dealSearch',
+  'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
 ])

@@ -31,6 +31,10 @@ export const updateProfileSchema = z.strictObject({
   shortcuts: z.boolean({ error: 'expected_true_or_false' }),
 }).partial()
 export const updateOrganizationSchema = z.strictObject({ name, defaultCurrency: currencySchema }).partial()
+/** Above this percentage a discount needs a manager's approval; null: none does. */
+export const discountLimitSchema = z.strictObject({
+  discountLimitPercent: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(100, { error: 'too_large' }).nullable(),
+})
 
 export const createOrganizationSchema = z.strictObject({ name })
 export const switchOrganizationSchema = z.strictObject({ organization: idSchema })

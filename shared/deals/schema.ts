@@ -6,6 +6,9 @@ import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, o
 export const outcomes = ['won', 'lost', 'abandoned'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** Where the discount of a deal stands; null where none needs an approval. */
+export type DiscountApproval = 'pending' | 'approved' | 'declined'
+
 /** Minor units of the deal's currency, at most what JavaScript counts exactly. */
 const valueCents = z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(Number.MAX_SAFE_INTEGER, { error: 'too_large' })
 const title = line(200).min(1, { error: 'required' })
@@ -95,6 +98,9 @@ export interface Deal {
   stageId: string
   valueCents: number
   currency: string
+  /** The value is the sum of the line items. */
+  valueFromItems: boolean
+  discountApproval: DiscountApproval | null
   probability: number
   expectedCloseDate: string | null
   actualCloseDate: string | null

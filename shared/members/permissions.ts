@@ -17,6 +17,8 @@ const permissions = {
   'tags.use': ['admin', 'manager', 'rep'],
   'tags.manage': ['admin', 'manager'],
   'pipelines.manage': ['admin', 'manager'],
+  'products.manage': ['admin', 'manager'],
+  'discounts.approve': ['admin', 'manager'],
   'sample-data.manage': ['admin', 'manager'],
   'organization.manage': ['admin'],
   'members.manage': ['admin'],

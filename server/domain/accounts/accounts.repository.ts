@@ -33,6 +33,10 @@ export async function findOrganizationName(db: Database, id: string): Promise<st
   return (await db.selectFrom('organizations').select('name').where('id', '=', id).executeTakeFirst())?.name
 }
 
+export async function findDiscountLimit(db: Database, id: string): Promise<number | null> {
+  return (await db.selectFrom('organizations').select('discountLimitPercent').where('id', '=', id).executeTakeFirst())?.discountLimitPercent ?? null
+}
+
 export async function updateOrganizationRow(db: Database, id: string, changes: Updateable<OrganizationsTable>): Promise<void> {
   await db.updateTable('organizations').set(changes).where('id', '=', id).execute()
 }

@@ -6,11 +6,12 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { recordEvents } from '../events/events'
 import { newId } from '../ids'
+import { createUsualLostReasons } from '../lost-reasons/lost-reasons'
 import { createDefaultPipeline } from '../pipelines/pipelines'
 import { registrationState, type RegistrationRules } from './registration-state'
-import { findOrganizationName, insertMembership, insertOrganization, listOrganizationRows, moveSession, touchMembership } from './accounts.repository'
+import { findOrganizationName, getUser, insertMembership, insertOrganization, listOrganizationRows, moveSession, touchMembership } from './accounts.repository'
 
-/** Makes an organization with its default pipeline, and the person its admin. Answers its id. */
+/** Makes an organization with its default pipeline and the usual reasons for losing a deal, and the person its admin. Answers its id. */
 export async function foundOrganization(trx: Database, userId: string, name: string): Promise<string> {
   const organizationId = newId()
   const now = instantNow()
@@ -20,6 +21,7 @@ export async function foundOrganization(trx: Database, userId: string, name: str
   const scoped = scopedTo(trx, organizationId)
   await recordEvents(scoped, { organizationId, userId }, [{ type: 'organization.created', subject: { type: 'organization', id: organizationId }, payload: { name } }])
   await createDefaultPipeline(scoped)
+  await createUsualLostReasons(scoped, (await getUser(trx, userId)).locale)
   return organizationId
 }
 

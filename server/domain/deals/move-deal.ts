@@ -8,10 +8,11 @@ import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { getStage, type StageOfPipeline } from '../pipelines/pipelines'
 import { recordDealChanges } from './deal-events'
+import { assertDiscountApproved } from './discount-approval'
 import { getDeal, staleDeal } from './deals'
 import { updateDealRow } from './deals.repository'
 import { placeIn } from './places'
-import { entryInto } from './stage-entry'
+import { entryInto, type Entry } from './stage-entry'
 
 /** Moves a deal to a place in a stage. `version` is the one the caller has seen; a stale one moves nothing. */
 export async function moveDeal(db: Database, actor: Actor, id: string, { stageId, before }: MoveDeal, version?: number): Promise<Deal> {
@@ -33,19 +34,21 @@ interface Entering { before?: string | null, lostAs?: Outcome, lostReason?: stri
 
 /** Takes a deal into another stage, or gives a lost one another reason, and tells so. */
 export async function enterStage(trx: Database, actor: Actor, deal: Deal, stage: StageOfPipeline, { before, ...entering }: Entering = {}): Promise<Deal> {
+  if (stage.outcome === 'won' && deal.outcome !== 'won') assertDiscountApproved(deal.discountApproval)
   const now = instantNow()
   const entry = { ...entryInto(stage, { now, today: todayIn(actor.timeZone), ...entering }), ...keptEnding(deal, stage, entering) }
   const stays = deal.stageId === stage.id
-  await updateDealRow(trx, deal.id, deal.version, stays
+  const written = await updateDealRow(trx, deal.id, deal.version, stays
     ? { outcome: entry.outcome, lostReason: entry.lostReason, updatedAt: now }
     : { ...entry, position: await placeIn(trx, stage.id, deal.id, before), quietAt: quietAt(deal, stage), updatedAt: now })
+  if (!written) throw await staleDeal(trx, await getDeal(trx, actor, deal.id))
   const after = await getDeal(trx, actor, deal.id)
   await recordDealChanges(trx, actor, deal, after)
   return after
 }
 
 /** From one stage for what is won (or lost) to another, a deal ended when and as it did. */
-function keptEnding(deal: Deal, stage: StageOfPipeline, { lostAs, lostReason }: Entering): Partial<Deal> {
+function keptEnding(deal: Deal, stage: StageOfPipeline, { lostAs, lostReason }: Entering): Partial<Entry> {
   const ended = deal.outcome === 'abandoned' ? 'lost' : deal.outcome
   if (ended === null || ended !== stage.outcome) return {}
   return {

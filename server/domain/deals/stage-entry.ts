@@ -1,7 +1,8 @@
 import type { Deal, Outcome } from '#shared/deals/schema'
 import type { StageOfPipeline } from '../pipelines/pipelines'
 
-type Entry = Pick<Deal, 'pipelineId' | 'stageId' | 'probability' | 'outcome' | 'actualCloseDate' | 'lostReason' | 'stageEnteredAt'>
+/** What a deal has by its stage. */
+export type Entry = Pick<Deal, 'pipelineId' | 'stageId' | 'probability' | 'outcome' | 'actualCloseDate' | 'lostReason' | 'stageEnteredAt'>
 
 interface Circumstances {
   now: string

@@ -16,11 +16,13 @@ import { replaceDealContacts } from './deal-contacts.repository'
 import { recordDealChanges } from './deal-events'
 import { linksAfter } from './deal-links'
 import { dealDocument } from './deal-search'
+import { assertDiscountApproved, keepApproval } from './discount-approval'
 import { getDeal, staleDeal } from './deals'
 import { updateDealRow } from './deals.repository'
 import { placeIn } from './places'
 import { plannedQuietAt } from './planned-quiet'
-import { entryInto } from './stage-entry'
+import { approvalOfValue } from './value-beside-items'
+import { entryInto, type Entry } from './stage-entry'
 
 /** Changes fields of a deal. `version` is the one the caller has seen; a stale one changes nothing. */
 export async function updateDeal(db: Database, actor: Actor, id: string, input: UpdateDeal, version?: number): Promise<Deal> {
@@ -33,7 +35,8 @@ export async function updateDeal(db: Database, actor: Actor, id: string, input: 
     const { tags, stageId: _, outcome: __, contactId: ___, contactIds: ____, companyId: _____, companyName: ______, ...fields } = input
     const { contactIds, ...links } = await linksAfter(trx, actor, input, before)
     const entry = await entryFor(trx, actor, before, input)
-    const changed: Partial<Deal> = { ...links, ...entry, ...fields }
+    const changed: Partial<Omit<Deal, 'valueFromItems'>> = { ...links, ...entry, ...fields, ...await approvalOfValue(trx, actor, before, fields) }
+    if (changed.outcome === 'won' && before.outcome !== 'won') assertDiscountApproved({ ...before, ...changed }.discountApproval)
     assertFitsOutcome(input, { ...before, ...changed })
     if (Object.keys(changesBetween(before, { ...changed, contactIds, ...(tags ? { tags } : {}) })).length === 0) return before
     const { title } = changed
@@ -50,12 +53,13 @@ export async function updateDeal(db: Database, actor: Actor, id: string, input: 
     const after = await getDeal(trx, actor, id)
     await indexRecords(trx, 'deal', [{ id, ...dealDocument(after) }])
     await recordDealChanges(trx, actor, before, after)
+    if (changed.discountApproval !== undefined) await keepApproval(trx, actor, after)
     return after
   })
 }
 
 /** What a named stage or outcome sets: an outcome alone leads to the pipeline's stage for it, none back to its first stage. */
-async function entryFor(db: Database, actor: Actor, before: Deal, { stageId, outcome, lostReason }: UpdateDeal): Promise<Partial<Deal>> {
+async function entryFor(db: Database, actor: Actor, before: Deal, { stageId, outcome, lostReason }: UpdateDeal): Promise<Partial<Entry>> {
   const ended = outcome === 'abandoned' ? 'lost' : outcome
   const named = stageId ? await getStage(db, stageId) : undefined
   if (named && outcome !== undefined && named.outcome !== ended) throw invalidField('outcome', 'not_of_stage', 'The outcome is not that of the stage')

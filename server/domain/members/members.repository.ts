@@ -17,9 +17,9 @@ export async function findMembershipRow(db: Database, organizationId: string, us
   return await membershipsOf(db, organizationId).where('u.id', '=', userId).executeTakeFirst()
 }
 
-/** The active admins, the longest-standing first. */
-export async function listAdminIds(db: Database, organizationId: string): Promise<string[]> {
-  const rows = await db.selectFrom('memberships').select('userId').where('organizationId', '=', organizationId).where('role', '=', 'admin' satisfies Role)
+/** The active members of these roles, the longest-standing first. */
+export async function listIdsByRole(db: Database, organizationId: string, roles: Role[]): Promise<string[]> {
+  const rows = await db.selectFrom('memberships').select('userId').where('organizationId', '=', organizationId).where('role', 'in', roles)
     .where('deactivatedAt', 'is', null).orderBy('createdAt').orderBy('userId').execute()
   return rows.map(row => row.userId)
 }

@@ -1,9 +1,9 @@
 import type { Member } from '#shared/members/schema'
-import { can, type Role } from '#shared/members/permissions'
+import { can, roles, type Permission, type Role } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import { invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
-import { findMembershipRow, listAdminIds, listMembershipRows } from './members.repository'
+import { findMembershipRow, listIdsByRole, listMembershipRows } from './members.repository'
 
 type Organization = Pick<Actor, 'organizationId'>
 
@@ -41,5 +41,10 @@ export async function findMemberName(db: Database, organizationId: string, userI
 
 /** The active admins of the organization, the longest-standing first. */
 export async function adminsOf(db: Database, { organizationId }: Organization): Promise<string[]> {
-  return await listAdminIds(db, organizationId)
+  return await listIdsByRole(db, organizationId, ['admin'])
+}
+
+/** The active members whose role has a permission, the longest-standing first. */
+export async function membersWith(db: Database, { organizationId }: Organization, permission: Permission): Promise<string[]> {
+  return await listIdsByRole(db, organizationId, roles.filter(role => can(role, permission)))
 }

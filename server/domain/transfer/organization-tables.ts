@@ -20,6 +20,10 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   deals: ['id'],
   dealContacts: ['dealId', 'contactId'],
   dealTags: ['dealId', 'tagId'],
+  products: ['id'],
+  dealLineItems: ['id'],
+  discountApprovals: ['dealId'],
+  lostReasons: ['id'],
   activities: ['id'],
   shares: ['id'],
   events: ['position'],
@@ -38,7 +42,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
 export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance']
 
 /** In these columns stands who, by the id of a user. */
-export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById']
+export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById']
 
 /** Set by the organization's scope, by SQLite and by PostgreSQL. */
 const ownColumns = new Set(['organizationId', 'rowid', 'vector'])

@@ -5,7 +5,7 @@ import type { SignedIn } from '../../support/accounts'
 import type { Answer } from '../../support/client'
 import { startServer, type TestServer } from '../../support/server'
 import { createTeam, type Team } from '../../support/team'
-import { colleague, company, contact, deal, pipeline, stage, stageId, type Maker } from './records'
+import { colleague, company, contact, deal, pipeline, product, stage, stageId, type Maker } from './records'
 
 type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -32,6 +32,7 @@ const references: Reference[] = [
   { what: 'the pipeline of a new deal', target: pipeline, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', pipelineId: id }] },
   { what: 'the stage that a deal moves to', target: stage, isShared: true, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: id }] },
   { what: 'the deal above which another lands', target: deal, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: await stageId(member, 'Proposal'), before: id }] },
+  { what: 'the product of a line item', target: product, isShared: true, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/line-items`, { lineItems: [{ productId: id, unitPriceCents: 100 }] }] },
   { what: 'the contact of an activity', target: contact, request: async (_, id) => ['POST', '/api/activities', { type: 'call', contactId: id }] },
   { what: 'the deal of an activity', target: deal, request: async (_, id) => ['POST', '/api/activities', { type: 'call', dealId: id }] },
   { what: 'the company of an activity', target: company, request: async (_, id) => ['POST', '/api/activities', { type: 'call', companyId: id }] },

@@ -36,6 +36,9 @@ export const otherPipeline: Maker = async member => make(member, '/api/pipelines
 
 export const stage: Maker = async member => make(member, `/api/pipelines/${await pipeline(member)}/stages`, { name: 'Negotiation' }, ids('stage'))
 
+/** In the catalogue of the whole organization. */
+export const product: Maker = member => make(member, '/api/products', { name: 'Workshop', unitPriceCents: 120_000 }, ids('product'))
+
 export function importForm(): FormData {
   const form = new FormData()
   form.set('file', new Blob(['Name,E-mail\nAmara Okafor,amara@lagosfreight.example\n']), 'people.csv')

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, backup, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, backup, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -161,6 +161,19 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/deals/bulk-update-stage', roles: except(200, { readonly: 403 }), body: async team => ({ ids: [newId()], stageId: await stageId(team.admin, 'Proposal') }) },
   { route: 'POST /api/deals/mark-won', roles: except(200, { readonly: 403 }), body: () => ({ ids: [newId()] }) },
   { route: 'POST /api/deals/mark-lost', roles: except(200, { readonly: 403 }), body: () => ({ ids: [newId()], lostReason: 'Price' }) },
+
+  { route: 'GET /api/deals/:id/line-items', ...seen, make: deal },
+  { route: 'PUT /api/deals/:id/line-items', ...changed, make: deal, isVersioned: true, body: () => ({ lineItems: [{ name: 'Workshop', quantity: 2, unitPriceCents: 120_000 }] }) },
+  { route: 'POST /api/deals/:id/discount-approval', roles: except(409, { rep: 403, readonly: 403 }), make: deal, body: () => ({ decision: 'approved' }) },
+  { route: 'GET /api/products', roles: all(200), isList: true },
+  { route: 'POST /api/products', roles: manages(201), body: () => ({ name: 'Workshop' }) },
+  { route: 'GET /api/products/:id', roles: all(200), make: product },
+  { route: 'PATCH /api/products/:id', roles: manages(200), make: product, isVersioned: true, body: () => ({ unit: 'day' }) },
+  { route: 'DELETE /api/products/:id', roles: manages(204), make: product },
+  { route: 'GET /api/lost-reasons', roles: all(200) },
+  { route: 'PUT /api/lost-reasons', roles: manages(200), body: () => ({ lostReasons: ['Price', 'No answer'] }) },
+  { route: 'GET /api/organization/discount-limit', roles: all(200) },
+  { route: 'PUT /api/organization/discount-limit', roles: manages(200), body: () => ({ discountLimitPercent: 20 }) },
 
   { route: 'GET /api/pipelines', roles: all(200) },
   { route: 'POST /api/pipelines', roles: manages(201), body: () => ({ name: 'Partners' }) },

@@ -1,0 +1,8 @@
+import { createProductSchema } from '#shared/products/schema'
+import { createProduct } from '#server/domain/products/products'
+import { created, defineRoute } from '#server/http/handler'
+
+export default defineRoute({ body: createProductSchema }, async ({ event, db, actor, body }) => {
+  const product = await createProduct(db, actor, body)
+  return created(event, `/api/products/${product.id}`, { product })
+})
