@@ -12,6 +12,7 @@ import * as shares from './0013_shares'
 import * as calendar from './0015_calendar'
 import * as products from './0017_products'
 import * as audit from './0019_audit'
+import * as contactCounts from './0021_contact_counts'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0015_calendar': calendar,
   '0017_products': products,
   '0019_audit': audit,
+  '0021_contact_counts': contactCounts,
 }

@@ -73,7 +73,7 @@ describe.each(engines)('the list of contacts on %s', (engine) => {
   })
 
   it.each([
-    [{ status: 'new' }, ['Amara', 'Zora', 'سَارَا']], [{ tags: 'vip' }, ['Zoë', 'سَارَا']], [{ tags: 'VIP,design' }, ['Zoë']], [{ source: 'referral' }, ['Émile', 'Zoë']],
+    [{ status: 'new' }, ['Amara', 'Zora', 'سَارَا']], [{ tags: 'vip' }, ['Zoë', 'سَارَا']], [{ tags: 'VIP,design' }, ['Zoë']], [{ tags: 'vip', status: 'new', source: 'instagram' }, ['سَارَا']], [{ source: 'referral' }, ['Émile', 'Zoë']],
     [{ lastContactedAfter: '2020-01-01' }, []], [{ createdAfter: '2020-01-01', status: 'inactive' }, ['Émile']],
   ])('is filtered by %j', async (query, expected) => {
     expect(await firstNames(query as Record<string, string>)).toEqual(expected)
@@ -86,8 +86,11 @@ describe.each(engines)('the list of contacts on %s', (engine) => {
   })
 
   it('keeps the trash apart, and finds in it', async () => {
-    const { id } = await createContact(ana.db, ana.actor, { firstName: 'Gone', lastName: 'Girl', source: 'trash' })
+    const { id } = await createContact(ana.db, ana.actor, { firstName: 'Gone', lastName: 'Girl', source: 'trash', tags: ['VIP', 'gone'] })
     await deleteContact(ana.db, ana.actor, id)
+    expect(await list({ tags: 'gone' })).toMatchObject({ total: 0, contacts: [] })
+    expect(await list({ tags: 'vip,VIP' })).toMatchObject({ total: 2 })
+    expect(await list({ tags: 'vip,unknown' })).toMatchObject({ total: 0 })
     expect(await firstNames({ source: 'trash' })).toEqual([])
     expect(await firstNames({ q: 'gone' })).toEqual([])
     expect(await firstNames({ trashed: 'true', q: 'girl' })).toEqual(['Gone'])
