@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { sqliteFile } from '#server/db/dialect/sqlite-file'
 import { pendingMigrations, unknownMigrations } from '#server/db/migrate'
-import { findEveryChainBreak } from '#server/domain/events/chain'
+import { describeChainBreaks } from '#server/lifecycle/chain-breaks'
 import { weaknessOfWall } from '#server/lifecycle/organization-wall'
 import { countOpenJobs } from '#server/queue/queue'
 import { broken, note, ok, type Finding } from './finding'
@@ -44,11 +44,11 @@ async function migrations(db: Database): Promise<Finding[]> {
 async function contents(db: Database): Promise<Finding[]> {
   const weakness = await weaknessOfWall(db)
   const parked = (await countOpenJobs(db)).filter(({ state }) => state === 'parked')
-  const breaks = await findEveryChainBreak(db)
+  const breaks = await describeChainBreaks(db)
   return [
     ...weakness ? [note('roles', weakness, 'docs/deploy/postgresql.md says how.')] : [],
     ...parked.map(({ type, count }) => note('jobs', `${count} jobs of the kind "${type}" were given up.`, 'The log says why they failed; mend that, and start what they did again.')),
-    ...breaks.map(({ organizationId, position, reason }) => broken('events', `Event ${position} of the organization ${organizationId} is ${reason}: somebody changed the database behind the program's back.`, restore)),
+    ...breaks.slice(0, 20).map(says => broken('events', says, `${restore} docs/history.md says more.`)),
     ...breaks.length ? [] : [ok('events', 'The chain of events is whole.')],
   ]
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
+import { anchorChainsJob } from './anchor-chains'
 import { dailyBackupJob, manualBackupJob } from './backups'
 import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
@@ -12,6 +13,7 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 
 /** Every kind of job and who does it. */
 export const jobHandlers: Record<string, JobHandler> = {
+  'anchor-chains': anchorChainsJob,
   'daily-backup': dailyBackupJob,
   'hand-over-records': handOverRecordsJob,
   'housekeeping': housekeepingJob,
@@ -27,4 +29,5 @@ export const timetable: Record<string, string> = {
   // Twice an hour, so that a laptop's few hours hold one: it makes one a day.
   'daily-backup': '5,35 * * * *',
   'housekeeping': '17 * * * *',
+  'anchor-chains': '47 * * * *',
 }

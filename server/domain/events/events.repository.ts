@@ -34,3 +34,13 @@ export async function listPositionsOf(db: Database, subjectType: string, subject
   const rows = await db.selectFrom('events').select('position').where('subjectType', '=', subjectType).where('subjectId', 'in', subjectIds).orderBy('position').execute()
   return rows.map(({ position }) => position)
 }
+
+export async function findEventAt(db: Database, position: number): Promise<EventRow | undefined> {
+  return await db.selectFrom('events').select(columns).where('position', '=', position).executeTakeFirst()
+}
+
+/** What the events say that tell of a removal of sample data. */
+export async function listRemovals(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('events').select('payload').where('subjectType', '=', 'sample_data').where('type', '=', 'sample_data.removed').where('payload', 'is not', null).execute()
+  return rows.map(({ payload }) => payload!)
+}
