@@ -6,6 +6,7 @@ import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
 import { runImportJob, undoImportJob } from './import-contacts'
 import { recountInteractionsJob } from './recount-interactions'
+import { reportFailedSignInJob } from './report-failed-sign-in'
 import { sendEmailJob } from './send-email'
 
 /** Does one job. `db` has no scope: a job of an organization binds it to that one. */
@@ -19,6 +20,7 @@ export const jobHandlers: Record<string, JobHandler> = {
   'housekeeping': housekeepingJob,
   'manual-backup': manualBackupJob,
   'recount-interactions': recountInteractionsJob,
+  'report-failed-sign-in': reportFailedSignInJob,
   'run-import': runImportJob,
   'send-email': sendEmailJob,
   'undo-import': undoImportJob,

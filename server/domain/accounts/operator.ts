@@ -5,6 +5,7 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { OperatorError } from '#server/errors'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
+import { recordOnAccountEverywhere } from './account-events'
 import { countUsers, deleteSessionsOf, findUserByEmail, updateUser } from './accounts.repository'
 import { createAccount } from './new-account'
 import { findOrganizations, listAccountRows } from './operator.repository'
@@ -46,6 +47,7 @@ export async function setPasswordAsOperator(db: Database, email: string, passwor
   await inTransaction(db, async (trx) => {
     await updateUser(trx, id, { passwordHash, updatedAt: instantNow() })
     await deleteSessionsOf(trx, id, null)
+    await recordOnAccountEverywhere(trx, id, { type: 'user.password_changed', by: null, details: { way: 'operator' } })
   })
 }
 

@@ -4,6 +4,7 @@ import { enqueue } from '#server/queue/queue'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
+import { recordOnAccountEverywhere } from './account-events'
 import { deleteSessionsOf, findUserByEmail, getUser, insertPasswordReset, takePasswordReset, updateUser } from './accounts.repository'
 import { passwordResetMail } from './mails'
 import { hashPassword, verifyPassword } from './passwords'
@@ -33,6 +34,7 @@ export async function resetPassword(db: Database, token: string, password: strin
     if (!userId) throw new DomainError('invalid_token', { detail: 'The link has been used or is over an hour old. Ask for a new one.' })
     await updateUser(trx, userId, { passwordHash, updatedAt: instantNow() })
     await deleteSessionsOf(trx, userId, null)
+    await recordOnAccountEverywhere(trx, userId, { type: 'user.password_changed', by: userId, details: { way: 'link' } })
   })
 }
 
@@ -48,5 +50,6 @@ export async function changePassword(db: Database, actor: Actor, currentPassword
   await inTransaction(db, async (trx) => {
     await updateUser(trx, actor.userId, { passwordHash, updatedAt: instantNow() })
     await deleteSessionsOf(trx, actor.userId, actor.sessionId)
+    await recordOnAccountEverywhere(trx, actor.userId, { type: 'user.password_changed', by: actor.userId })
   })
 }

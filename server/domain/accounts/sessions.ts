@@ -1,9 +1,10 @@
 import type { OwnSession } from '#shared/accounts/schema'
-import type { Database } from '#server/db/database'
+import { inTransaction, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
+import { recordOnAccount } from './account-events'
 import { deleteSessionByTokenHash, deleteSessionOf, deleteSessionsIn, deleteSessionsOf, findSessionByTokenHash, insertSession, listSessionsOf, touchMembership, touchSession } from './accounts.repository'
 import { actorOf } from './member-actor'
 import { hashToken, newToken } from './tokens'
@@ -49,11 +50,21 @@ export async function listOwnSessions(db: Database, actor: Actor): Promise<OwnSe
 }
 
 export async function endOwnSession(db: Database, actor: Actor, id: string): Promise<void> {
-  if (!await deleteSessionOf(db, actor.userId, id)) throw notFound()
+  await inTransaction(db, async (trx) => {
+    if (!await deleteSessionOf(trx, actor.userId, id)) throw notFound()
+    await recordSignOut(trx, actor)
+  })
 }
 
 export async function endOtherSessions(db: Database, actor: Actor): Promise<void> {
-  await deleteSessionsOf(db, actor.userId, actor.sessionId)
+  await inTransaction(db, async (trx) => {
+    await deleteSessionsOf(trx, actor.userId, actor.sessionId)
+    await recordSignOut(trx, actor)
+  })
+}
+
+async function recordSignOut(trx: Database, { organizationId, userId }: Actor): Promise<void> {
+  await recordOnAccount(trx, organizationId, userId, { type: 'user.signed_out_elsewhere', by: userId })
 }
 
 /** Ends what someone who is no longer a member has open in the organization. */

@@ -1,6 +1,6 @@
 import type { ReadStream } from 'node:fs'
 import type { Backup, Backups } from '#shared/backups/schema'
-import type { Database } from '#server/db/database'
+import { inTransaction, scopedTo, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError, invalidField, notFound, OperatorError } from '#server/errors'
 import { enqueue, findFailure } from '#server/queue/queue'
@@ -8,6 +8,7 @@ import { backupFile, keepBackupFile, listBackupFiles, newBackupId, readBackupFil
 import { usePlaces } from '#server/storage/backups/places'
 import { assertIsBackup } from '#server/storage/backups/read-archive'
 import type { Actor } from '../actor'
+import { recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertOperator } from '../installation/operator.policy'
 import { backupProgress } from './make-backup'
@@ -35,9 +36,14 @@ export async function requestBackup(db: Database, actor: Actor): Promise<void> {
   await enqueue(db, { id: newId(), type: 'manual-backup', payload: {}, organizationId: null })
 }
 
-/** The file of one backup, and its size. */
-export async function downloadBackup(actor: Actor, id: string): Promise<{ backup: Backup, bytes: ReadStream }> {
-  return { backup: await getBackup(actor, id), bytes: readBackupFile(id) }
+/** The file of one backup, and its size. It holds the data of every organization: all of them are told. */
+export async function downloadBackup(db: Database, actor: Actor, id: string): Promise<{ backup: Backup, bytes: ReadStream }> {
+  const backup = await getBackup(actor, id)
+  for (const { id: organizationId } of await db.selectFrom('organizations').select('id').execute()) {
+    const event = { type: 'backup.downloaded', subject: { type: 'organization' as const, id: organizationId }, payload: { name: id } }
+    await inTransaction(scopedTo(db, organizationId), trx => recordEvent(trx, { organizationId, userId: actor.userId }, event))
+  }
+  return { backup, bytes: readBackupFile(id) }
 }
 
 export async function deleteBackup(actor: Actor, id: string): Promise<void> {

@@ -3,7 +3,7 @@ import { downloadBackup } from '#server/domain/backups/backups'
 import { sendFile } from '#server/http/file'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({ params: backupParams }, async ({ event, actor, params }) => {
-  const { backup, bytes } = await downloadBackup(actor, params.id)
+export default defineRoute({ params: backupParams }, async ({ event, db, actor, params }) => {
+  const { backup, bytes } = await downloadBackup(db, actor, params.id)
   return sendFile(event, { name: `simplecrm-${backup.id}.tar.gz`, type: 'application/gzip', size: backup.bytes }, bytes)
 })
