@@ -29,6 +29,7 @@ export const problems = {
   upload_incomplete: { status: 409, title: 'Parts of the file are missing' },
   too_many_uploads: { status: 409, title: 'Too many files are under way' },
   backups_elsewhere: { status: 409, title: 'The database is backed up with tools of its own' },
+  cannot_put_back: { status: 409, title: 'It cannot be put back to what it was' },
   already_done: { status: 409, title: 'This has been done already' },
   too_large: { status: 413, title: 'The request is too large' },
   wrong_content_type: { status: 415, title: 'This content type is not taken here' },

@@ -6,6 +6,9 @@ import { DomainError } from '#server/errors'
 /** The path of one record. */
 export const idParams = z.object({ id: idSchema })
 
+/** The path of something that happened to a record. */
+export const eventParams = z.object({ id: idSchema, eventId: idSchema })
+
 /** Deleting goes to the trash unless asked for good. */
 export const deleteQuery = z.strictObject({ permanent: z.enum(['true', 'false'], { error: 'expected_true_or_false' }).optional().transform(value => value === 'true') })
 

@@ -55,12 +55,3 @@ function mentions(payload: string | null, words: string[]): boolean {
   const text = fold(payload ?? '')
   return words.every(word => text.includes(word))
 }
-
-/** The names of members and companies by id, for changes that hold ids. */
-export async function selectNames(db: Database, organizationId: string, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const members = await db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').select(['u.id', 'u.name'])
-    .where('m.organizationId', '=', organizationId).where('u.id', 'in', ids).execute()
-  const companies = await db.selectFrom('companies').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map([...members, ...companies].map(({ id, name }) => [id, name]))
-}

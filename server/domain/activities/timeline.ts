@@ -5,10 +5,11 @@ import type { Database } from '#server/db/database'
 import { decodeCursor, encodeCursor } from '#server/db/pagination'
 import type { Actor } from '../actor'
 import type { Changes } from '../events/events'
+import { namesFor } from '../events/names'
+import { idsIn, readableChanges } from '../events/readable-changes'
 import { toActivity } from './activities.repository'
-import { idsIn, readableChanges } from './readable-changes'
 import { scopeOf, type TimelineRecord } from './timeline-scope'
-import { selectNames, selectTimelineActivities, selectTimelineEvents, type TimelineEventRow, type TimelinePart } from './timeline.repository'
+import { selectTimelineActivities, selectTimelineEvents, type TimelineEventRow, type TimelinePart } from './timeline.repository'
 
 const cursorKey = 'timeline'
 
@@ -55,7 +56,7 @@ function byDay(entries: TimelineEntry[], timeZone: string): Timeline['days'] {
 
 async function describeEvents(db: Database, actor: Actor, rows: TimelineEventRow[]): Promise<TimelineEntry[]> {
   const payloads = rows.map(row => JSON.parse(row.payload ?? '{}') as { name?: string | null, changes?: Changes })
-  const names = await selectNames(db, actor.organizationId, [...new Set(payloads.flatMap(({ changes }) => idsIn(changes ?? {})))])
+  const names = await namesFor(db, actor.organizationId, payloads.flatMap(({ changes }) => idsIn(changes ?? {})))
   return rows.map(({ payload: _, ...row }, index) => {
     const { name, changes } = payloads[index]!
     return { kind: 'event', id: row.id, at: row.occurredAt, event: { ...row, subjectName: name ?? null, changes: readableChanges(changes ?? {}, names) } }

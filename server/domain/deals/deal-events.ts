@@ -18,10 +18,12 @@ export async function recordDealChanges(db: Database, actor: Actor, before: Deal
   const events: NewEvent[] = []
   if (changes.stageId) {
     const [from, to] = [await getStage(db, before.stageId), await getStage(db, after.stageId)]
-    const { stageId, outcome, lostReason } = changes
+    const { stageId, outcome, lostReason, probability, actualCloseDate } = changes
     events.push({ type: 'deal.stage_changed', subject, tell: after.ownerId, payload: {
       name: after.title, outcome: after.outcome,
       changes: { stage: { before: from.name, after: to.name }, stageId, ...(outcome ? { outcome } : {}), ...(lostReason ? { lostReason } : {}) },
+      // What the stage brings along is not told on the timeline; putting the deal back needs it.
+      besides: { ...(probability ? { probability } : {}), ...(actualCloseDate ? { actualCloseDate } : {}) },
     } })
   }
   const others = without(changes, changes.stageId ? setByStage : [])

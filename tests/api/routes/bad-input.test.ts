@@ -26,7 +26,7 @@ const withQuery = (path: string, more: string) => `${path}${path.includes('?') ?
 
 async function pathOf(row: RouteRow) {
   const [, path = ''] = row.route.split(' ')
-  return `${path.replace(':id', await row.make?.(team.admin) ?? newId()).replace(':number', '1')}${row.query ?? ''}`
+  return `${path.replace(':id', await row.make?.(team.admin) ?? newId()).replace(':number', '1').replace(':eventId', newId())}${row.query ?? ''}`
 }
 
 function expectProblem(answer: Answer<Problem>, status: number, code?: ProblemCode) {

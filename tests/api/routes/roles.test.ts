@@ -35,7 +35,7 @@ describe.each(engines)('who may do what on %s', (engine) => {
 
   async function ask(row: RouteRow, client: Client, id = newId()) {
     const [method, path = ''] = row.route.split(' ') as [Method, string]
-    return client.request<Problem>(method, `${path.replace(':id', id).replace(':number', '1')}${row.query ?? ''}`, await row.body?.(team))
+    return client.request<Problem>(method, `${path.replace(':id', id).replace(':number', '1').replace(':eventId', newId())}${row.query ?? ''}`, await row.body?.(team))
   }
 
   const ofEngine = routes.filter(row => !row.engine || row.engine === engine)

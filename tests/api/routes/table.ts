@@ -36,6 +36,8 @@ const seen = { roles: except(200, { rep: 404 }), own: 200 }
 /** Changing one record: not with the role readonly, a rep only their own. */
 const changed = { roles: except(200, { rep: 404, readonly: 403 }), own: 200 }
 const deleted = { roles: except(204, { rep: 404, readonly: 403 }), own: 204 }
+/** With the id of an event that never was: whoever may change the record is told so. */
+const puttingBack = { roles: except(404, { readonly: 403 }), own: 404, body: () => ({ scope: 'change' }) }
 /** What belongs to the whole organization, and is arranged by its managers. */
 const manages = (status: number) => ({ admin: status, manager: status, rep: 403, readonly: 403 })
 /** A file on its way is its sender's alone. */
@@ -95,6 +97,8 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/contacts/:id/shares', ...seen, make: contact },
   { route: 'PUT /api/contacts/:id/shares', ...changed, make: contact, body: team => ({ userIds: [team.manager.session.user.id] }) },
   { route: 'POST /api/contacts/:id/restore', ...changed, make: trashed('/api/contacts', contact) },
+  { route: 'GET /api/contacts/:id/history', ...seen, make: contact },
+  { route: 'POST /api/contacts/:id/history/:eventId/revert', ...puttingBack, make: contact },
 
   { route: 'GET /api/contacts/:id/notes', ...seen, make: contact },
   { route: 'POST /api/contacts/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: contact, body: () => ({ body: 'Prefers the smaller option.' }) },
@@ -110,6 +114,8 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/activities/:id', ...deleted, make: activity },
   { route: 'DELETE /api/activities/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: activity },
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
+  { route: 'GET /api/activities/:id/history', ...seen, make: activity },
+  { route: 'POST /api/activities/:id/history/:eventId/revert', ...puttingBack, make: activity },
 
   { route: 'GET /api/today', roles: all(200) },
   // Who does not ask for server-sent events has nothing to wait for.
@@ -128,6 +134,8 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/companies/:id/shares', ...seen, make: company },
   { route: 'PUT /api/companies/:id/shares', ...changed, make: company, body: team => ({ userIds: [team.manager.session.user.id] }) },
   { route: 'POST /api/companies/:id/restore', ...changed, make: trashed('/api/companies', company) },
+  { route: 'GET /api/companies/:id/history', ...seen, make: company },
+  { route: 'POST /api/companies/:id/history/:eventId/revert', ...puttingBack, make: company },
 
   { route: 'GET /api/search', roles: all(200), query: '?q=zo' },
 
@@ -153,6 +161,8 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/deals/:id/shares', ...seen, make: deal },
   { route: 'PUT /api/deals/:id/shares', ...changed, make: deal, body: team => ({ userIds: [team.manager.session.user.id] }) },
   { route: 'POST /api/deals/:id/restore', ...changed, make: trashed('/api/deals', deal) },
+  { route: 'GET /api/deals/:id/history', ...seen, make: deal },
+  { route: 'POST /api/deals/:id/history/:eventId/revert', ...puttingBack, make: deal },
   { route: 'GET /api/deals/:id/notes', ...seen, make: deal },
   { route: 'POST /api/deals/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: deal, body: () => ({ body: 'Wants to see references.' }) },
   { route: 'GET /api/deals/:id/timeline', ...seen, make: deal },

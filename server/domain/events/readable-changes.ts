@@ -1,4 +1,4 @@
-import type { Changes } from '../events/events'
+import type { Changes } from './events'
 
 /** Fields that say something to the server alone. */
 const hidden = new Set(['version', 'updatedAt', 'deletedAt', 'sortName', 'sortTitle', 'position', 'pipelineId', 'stageEnteredAt', 'metadata'])

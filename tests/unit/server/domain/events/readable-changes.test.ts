@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { idsIn, readableChanges } from '#server/domain/activities/readable-changes'
+import { idsIn, readableChanges } from '#server/domain/events/readable-changes'
 
 const names = new Map([['u1', 'Ana Torres'], ['u2', 'Rui Costa']])
 

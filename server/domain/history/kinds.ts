@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { updateActivitySchema } from '#shared/activities/schema'
+import { updateCompanySchema } from '#shared/companies/schema'
+import { updateContactSchema } from '#shared/contacts/schema'
+import { updateDealSchema } from '#shared/deals/schema'
+import type { HistoryKind } from '#shared/history/schema'
+import type { Database } from '#server/db/database'
+import { DomainError } from '#server/errors'
+import { getActivity, updateActivity } from '../activities/activities'
+import type { Actor } from '../actor'
+import { getVisibleCompany, updateCompany } from '../companies/companies'
+import { getContact, updateContact } from '../contacts/contacts'
+import { getDeal } from '../deals/deals'
+import { updateDeal } from '../deals/update-deal'
+
+type Fields = Record<string, unknown>
+
+/** How a kind of record is read and put back: by its ordinary use cases, so that rights and rules hold. */
+interface KindOfRecord {
+  /** What a person can set, and so what can be put back. */
+  fields: string[]
+  get(db: Database, actor: Actor, id: string): Promise<{ version: number }>
+  update(db: Database, actor: Actor, id: string, fields: Fields, version: number | undefined): Promise<object>
+}
+
+function kindOf<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  get: KindOfRecord['get'],
+  update: (db: Database, actor: Actor, id: string, input: z.output<z.ZodObject<Shape>>, version?: number) => Promise<object>,
+): KindOfRecord {
+  return {
+    fields: Object.keys(schema.shape), get,
+    async update(db, actor, id, fields, version) {
+      const read = schema.safeParse(fields)
+      if (read.success) return await update(db, actor, id, read.data, version)
+      const issues = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message, message }))
+      throw new DomainError('cannot_put_back', { detail: `What stood there before breaks a rule of today: ${issues.map(({ path }) => path).join(', ')}.`, issues })
+    },
+  }
+}
+
+export const kinds: Record<HistoryKind, KindOfRecord> = {
+  contact: kindOf(updateContactSchema, getContact, updateContact),
+  company: kindOf(updateCompanySchema, getVisibleCompany, updateCompany),
+  deal: kindOf(updateDealSchema, getDeal, updateDeal),
+  activity: kindOf(updateActivitySchema, getActivity, updateActivity),
+}
