@@ -19,14 +19,14 @@ export async function putBack(db: Database, actor: Actor, kind: HistoryKind, id:
   assertCan(actor, 'records.edit')
   return await inTransaction(db, async (trx) => {
     const { get, update, fields } = kinds[kind]
-    const record = await get(trx, actor, id)
+    const record: Fields & { version: number } = { ...await get(trx, actor, id) }
     const event = await findEventOf(trx, kind, id, eventId)
     if (!event) throw notFound()
     const later = scope === 'point' ? await listEventsOf(trx, kind, id, { after: event.position }) : [event]
     const before = Object.assign({}, ...later.map(({ payload }) => befores(changesIn(payload).all))) as Fields
-    const differing = Object.entries(before).filter(([field, value]) => fields.includes(field) && !isSame(value, record[field as keyof typeof record]))
+    const differing = Object.entries(before).filter(([field, value]) => fields.includes(field) && !isSame(value, record[field]))
     const wanted = fitting(kind, Object.fromEntries(differing), { ...record, ...before })
-    await assertRemain(trx, actor, wanted, record as Fields)
+    await assertRemain(trx, actor, wanted, record)
     return await update(trx, actor, id, wanted, version)
   })
 }
@@ -37,7 +37,7 @@ function befores(changes: Changes): Fields {
 }
 
 /** Without what follows from other fields, and what a deal in that stage cannot have. */
-function fitting(kind: HistoryKind, fields: Fields, after: { outcome?: unknown }): Fields {
+function fitting(kind: HistoryKind, fields: Fields, after: Fields): Fields {
   const { email, phone, companyName, ...rest } = fields
   const fitted: Fields = {
     ...rest,
