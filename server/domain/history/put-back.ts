@@ -45,7 +45,8 @@ function fitting(kind: HistoryKind, fields: Fields, after: Fields): Fields {
     ...(companyName !== undefined && !('companyId' in rest) ? { companyName } : {}),
   }
   if (kind !== 'deal') return fitted
-  delete fitted[after.outcome ? 'probability' : 'actualCloseDate']
+  if (after.outcome) delete fitted.probability
+  else delete fitted.actualCloseDate
   // The stage brings its outcome, but does not say whether a lost deal was abandoned.
   return 'stageId' in fitted ? { ...fitted, outcome: after.outcome ?? null } : fitted
 }
