@@ -11,6 +11,7 @@ const stale: Record<StaleKind, string[]> = {
   company: records,
   deal: records,
   activity: records,
+  task: ['tasks', ...records],
   pipeline: ['pipelines', 'board', 'deals'],
   stage: ['pipelines', 'board', 'deals'],
   tag: ['tags', ...records],
@@ -21,7 +22,7 @@ const stale: Record<StaleKind, string[]> = {
   organization: ['members', 'lost-reasons', 'discount-limit'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
-  everything: [...records, 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'members', 'notifications'],
+  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'members', 'notifications'],
 }
 
 /** A page that has just changed something has asked for the result already. */

@@ -9,6 +9,7 @@ import * as rowLevelSecurity from './0007_row_level_security'
 import * as uploads from './0008_uploads'
 import * as members from './0012_members'
 import * as shares from './0013_shares'
+import * as tasks from './0014_tasks'
 import * as calendar from './0015_calendar'
 import * as products from './0017_products'
 import * as audit from './0019_audit'
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0008_uploads': uploads,
   '0012_members': members,
   '0013_shares': shares,
+  '0014_tasks': tasks,
   '0015_calendar': calendar,
   '0017_products': products,
   '0019_audit': audit,

@@ -7,6 +7,7 @@ import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
+import type { TasksTable } from './task-tables'
 import type { UploadPartsTable, UploadsTable } from './upload-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
@@ -21,7 +22,7 @@ type Day = string
 /** The organization scope adds the column to every statement, so that no one writes it by hand. */
 export interface Tenant { organizationId: Generated<string> }
 
-interface TenantRecord extends Tenant {
+export interface TenantRecord extends Tenant {
   id: string
   version: number
   createdAt: Instant
@@ -273,6 +274,7 @@ export interface Schema {
   discountApprovals: DiscountApprovalsTable
   lostReasons: LostReasonsTable
   activities: ActivitiesTable
+  tasks: TasksTable
   contactSearch: SearchTable
   companySearch: SearchTable
   dealSearch: SearchTable
@@ -288,7 +290,7 @@ export interface Schema {
 /** Tables whose rows belong to one organization: the scope guards every statement on them. */
 export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'invites', 'shares', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
-  'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'contactSearch', 'companySearch', 'dealSearch',
+  'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'tasks', 'contactSearch', 'companySearch', 'dealSearch',
   'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
 ])

@@ -6,6 +6,7 @@ import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
 import { runImportJob, undoImportJob } from './import-contacts'
 import { recountInteractionsJob } from './recount-interactions'
+import { remindOfTasksJob } from './remind-of-tasks'
 import { reportFailedSignInJob } from './report-failed-sign-in'
 import { sendEmailJob } from './send-email'
 
@@ -20,6 +21,7 @@ export const jobHandlers: Record<string, JobHandler> = {
   'housekeeping': housekeepingJob,
   'manual-backup': manualBackupJob,
   'recount-interactions': recountInteractionsJob,
+  'remind-of-tasks': remindOfTasksJob,
   'report-failed-sign-in': reportFailedSignInJob,
   'run-import': runImportJob,
   'send-email': sendEmailJob,

@@ -7,6 +7,7 @@ import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { unindexRecords } from '../search/search-index'
+import { detachTasks } from '../tasks/detach-tasks'
 import { visibleCompanies } from './companies.policy'
 import { deleteCompanyRow, selectCompanies } from './companies.repository'
 
@@ -19,6 +20,7 @@ export async function deleteCompanyPermanently(db: Database, actor: Actor, id: s
     await removeCompanyOfContacts(trx, id)
     await detachDeals(trx, { companyId: id })
     await detachActivities(trx, { companyId: id })
+    await detachTasks(trx, { companyId: id })
     await unindexRecords(trx, 'company', [id])
     await deleteCompanyRow(trx, id)
     await recordEvent(trx, actor, { type: 'company.deleted_permanently', subject: { type: 'company', id }, payload: { name: company.name } })

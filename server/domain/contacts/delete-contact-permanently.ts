@@ -7,6 +7,7 @@ import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { unindexRecords } from '../search/search-index'
+import { detachTasks } from '../tasks/detach-tasks'
 import { deleteContactRow, findContactRow } from './contacts.repository'
 
 /**
@@ -20,6 +21,7 @@ export async function deleteContactPermanently(db: Database, actor: Actor, id: s
     if (!contact) throw notFound()
     await detachDeals(trx, { contactId: id })
     await detachActivities(trx, { contactId: id })
+    await detachTasks(trx, { contactId: id })
     await unindexRecords(trx, 'contact', [id])
     await deleteContactRow(trx, id)
     await recordEvent(trx, actor, { type: 'contact.deleted_permanently', subject: { type: 'contact', id }, payload: { name: contactName(contact) } })

@@ -14,6 +14,7 @@ import { getFirstStage, getStage } from '../pipelines/pipelines'
 import { indexRecords, unindexRecords } from '../search/search-index'
 import { assertSees } from '../shares/visibility'
 import { setTags, tagNamesOf } from '../tags/tags'
+import { detachTasks } from '../tasks/detach-tasks'
 import { listDealContacts, replaceDealContacts } from './deal-contacts.repository'
 import { linksAfter } from './deal-links'
 import { dealDocument } from './deal-search'
@@ -67,6 +68,7 @@ export async function deleteDeal(db: Database, actor: Actor, id: string, { perma
     assertOwner(actor, deal)
     await unindexRecords(trx, 'deal', [id])
     if (permanent) {
+      await detachTasks(trx, { dealId: id })
       const { activityIds } = await deleteDealRow(trx, id)
       if (activityIds.length) await unindexRecords(trx, 'activity', activityIds)
     }

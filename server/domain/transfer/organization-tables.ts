@@ -25,6 +25,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   discountApprovals: ['dealId'],
   lostReasons: ['id'],
   activities: ['id'],
+  tasks: ['id'],
   shares: ['id'],
   events: ['position'],
   uploads: ['id'],
@@ -42,7 +43,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
 export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance']
 
 /** In these columns stands who, by the id of a user. */
-export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById']
+export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById', 'createdById', 'assigneeId']
 
 /** Set by the organization's scope, by SQLite and by PostgreSQL. */
 const ownColumns = new Set(['organizationId', 'rowid', 'vector'])

@@ -21,6 +21,8 @@ export const contact: Maker = member => make(member, '/api/contacts', { firstNam
 
 export const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
 
+export const task: Maker = member => make(member, '/api/tasks', { title: 'Send the offer' }, ids('task'))
+
 export const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 2026' }, ids('deal'))
 
 /** A stage of the default pipeline. */

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, backup, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, backup, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, task, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -116,6 +116,17 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
   { route: 'GET /api/activities/:id/history', ...seen, make: activity },
   { route: 'POST /api/activities/:id/history/:eventId/revert', ...puttingBack, make: activity },
+
+  { route: 'GET /api/tasks', roles: all(200), isList: true },
+  { route: 'POST /api/tasks', ...createdBy, body: () => ({ title: 'Send the offer' }) },
+  { route: 'GET /api/tasks/:id', ...seen, make: task },
+  { route: 'PATCH /api/tasks/:id', ...changed, make: task, isVersioned: true, body: () => ({ priority: 'high' }) },
+  { route: 'DELETE /api/tasks/:id', ...deleted, make: task },
+  { route: 'DELETE /api/tasks/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: task },
+  { route: 'POST /api/tasks/:id/restore', ...changed, make: trashed('/api/tasks', task) },
+  { route: 'POST /api/tasks/:id/completion', ...changed, make: task, isVersioned: true, body: () => ({}) },
+  { route: 'DELETE /api/tasks/:id/completion', ...changed, make: task },
+  { route: 'PUT /api/tasks/:id/reminder', ...changed, make: task, body: () => ({ minutes: 10 }) },
 
   { route: 'GET /api/today', roles: all(200) },
   // Who does not ask for server-sent events has nothing to wait for.

@@ -1,0 +1,5 @@
+import { restoreTask } from '#server/domain/tasks/tasks'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ task: await restoreTask(db, actor, params.id) }))
