@@ -22,6 +22,7 @@ const permissions = {
   'sample-data.manage': ['admin', 'manager'],
   'organization.manage': ['admin'],
   'members.manage': ['admin'],
+  'audit.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -74,3 +74,8 @@ export function changesBetween<T extends object>(before: T, after: Partial<T>): 
 export async function lastEventOf(db: Database, subject: NewEvent['subject']): Promise<{ type: string, occurredAt: string, actorName: string | null } | undefined> {
   return await findLastEventOf(db, subject.type, subject.id)
 }
+
+/** The position of the organization's newest event; 0 where nothing has happened. */
+export async function newestPosition(db: Database): Promise<number> {
+  return (await findLastEvent(db))?.position ?? 0
+}

@@ -14,7 +14,7 @@ interface Page<Row> { rows: Row[], cursor: string | null }
  * organization, recorded before the first row leaves. Throws forbidden to roles that may not take data out.
  */
 export async function exportRows<Row>(
-  db: Database, actor: Actor, what: { kind: 'contacts' | 'deals', filters: Record<string, unknown>, toCells: (row: Row) => Cell[] },
+  db: Database, actor: Actor, what: { kind: 'contacts' | 'deals' | 'audit_log', filters: Record<string, unknown>, toCells: (row: Row) => Cell[] },
   pageAfter: (cursor: string | undefined, limit: number) => Promise<Page<Row>>,
 ): Promise<AsyncGenerator<Cell[][]>> {
   assertCan(actor, 'records.export')
