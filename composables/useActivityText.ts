@@ -45,11 +45,11 @@ export function useActivityText() {
       const minutes = activity.durationSeconds ? t('activities.minutes', { count: n(Math.round(activity.durationSeconds / 60)) }) : null
       return [t(`activities.types.${activity.type}`), minutes, direction].filter(Boolean).join(t('timeline.comma'))
     },
-    eventTitle(event: TimelineEvent): string {
-      const key = `timeline.events.${event.type.replace('.', '_')}`
-      return te(key) ? t(key) : event.type.split('.').at(-1)!.replaceAll('_', ' ')
+    eventTitle({ type }: Pick<TimelineEvent, 'type'>): string {
+      const key = ['timeline', 'audit'].map(section => `${section}.events.${type.replace('.', '_')}`).find(key => te(key))
+      return key ? t(key) : type.split('.').at(-1)!.replaceAll('_', ' ')
     },
-    changesOf(event: TimelineEvent): ReadableChange[] {
+    changesOf(event: Pick<TimelineEvent, 'changes'>): ReadableChange[] {
       return Object.entries(event.changes).map(([field, { before, after }]) => ({
         field: te(`timeline.fields.${field}`) ? t(`timeline.fields.${field}`) : field,
         before: valueText(field, before),

@@ -1,4 +1,5 @@
 import type { loggedTypes } from '#shared/activities/schema'
+import type { HistoryKind } from '#shared/history/schema'
 
 /** A form that can be opened from anywhere: a button, a shortcut or the palette. */
 export type Dialog
@@ -7,6 +8,7 @@ export type Dialog
     | { name: 'organization' }
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
     | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string }
+    | { name: 'history', kind: HistoryKind, id: string, title: string | null }
 
 /** The one dialog that is open. `components/app/AppDialogs.vue` shows it. */
 export function useDialogs() {
