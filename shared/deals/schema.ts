@@ -36,8 +36,8 @@ export const updateDealSchema = z.strictObject({
   actualCloseDate: daySchema.optional(),
   outcome: z.enum(outcomes, { error: 'unknown_outcome' }).nullable().optional(),
 })
-/** `before` is the deal above which it lands; null is the end of the column, absent its top. */
-export const moveDealSchema = z.strictObject({ stageId: idSchema, before: idSchema.nullable().optional() })
+/** `before` is the deal above which it lands; null is the end of the column, absent its top. `ownerId` hands it over on the way. */
+export const moveDealSchema = z.strictObject({ stageId: idSchema, before: idSchema.nullable().optional(), ownerId: idSchema.nullable().optional() })
 const ids = z.array(idSchema).min(1, { error: 'required' }).max(1000, { error: 'too_many' })
 export const bulkMoveSchema = z.strictObject({ ids, stageId: idSchema })
 export const markWonSchema = z.strictObject({ ids })
@@ -59,6 +59,10 @@ export const dealFilters = {
   closeAfter: daySchema.optional(),
   closeBefore: daySchema.optional(),
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  /** Longer in its stage than that allows. */
+  rotting: flag(false),
+  /** Without interaction for too long. */
+  quiet: flag(false),
 }
 
 export const listDealsSchema = z.strictObject({
@@ -68,13 +72,20 @@ export const listDealsSchema = z.strictObject({
   stageId: idSchema.optional(),
   contactId: idSchema.optional(),
   companyId: idSchema.optional(),
+  closedAfter: daySchema.optional(),
+  closedBefore: daySchema.optional(),
+  /** Without an expected close date. */
+  undated: flag(false),
+  lostReason: line(300).optional(),
   outcome: z.enum([...outcomes, 'open'], { error: 'unknown_outcome' }).optional(),
   trashed: flag(false),
 })
-export const boardSchema = z.strictObject({ ...dealFilters, q: z.string().max(200).optional() })
+/** With `lanes=owner` the columns are parted by owner, too. */
+export const boardSchema = z.strictObject({ ...dealFilters, q: z.string().max(200).optional(), lanes: z.literal('owner', { error: 'unknown_lanes' }).optional() })
 
 export type ListDeals = z.output<typeof listDealsSchema>
-export type BoardFilters = z.output<typeof boardSchema>
+export type BoardQuery = z.output<typeof boardSchema>
+export type BoardFilters = Omit<BoardQuery, 'lanes'>
 
 /** What deals of one currency add up to, in minor units; `weightedCents` is value × probability. */
 export interface MoneySum { currency: string, valueCents: number, weightedCents: number }
@@ -92,6 +103,8 @@ export interface Deal {
   contactId: string | null
   contactName: string | null
   contactIds: string[]
+  /** The contacts that the viewer sees, with their names. */
+  contacts: { id: string, name: string }[]
   companyId: string | null
   companyName: string | null
   pipelineId: string
@@ -114,11 +127,16 @@ export interface Deal {
 }
 
 /** A deal as a card or row shows it. */
-export type DealSummary = Omit<Deal, 'contactIds' | 'deletedAt'>
+export type DealSummary = Omit<Deal, 'contactIds' | 'contacts' | 'deletedAt'>
 
 /** A column: its stage, what all its deals add up to, and the first of them; `cursor` goes on with `sort=position`. */
 export interface BoardStage extends Stage { count: number, sums: MoneySum[], deals: DealSummary[], cursor: string | null }
-export interface Board { pipelineId: string, stages: BoardStage[] }
+/** What one owner has in a column. */
+export interface LaneCell { stageId: string, count: number, sums: MoneySum[] }
+/** What one owner has on the board, in a row of its own; its cards are those of the columns that are theirs. */
+export interface BoardLane { ownerId: string | null, ownerName: string | null, count: number, sums: MoneySum[], cells: LaneCell[] }
+/** With lanes the columns hold the first deals of each lane, and no cursor. */
+export interface Board { pipelineId: string, stages: BoardStage[], lanes?: BoardLane[] }
 
 /** How many deals of a stage there are, and what they add up to. */
 export interface StageSums { stageId: string, count: number, sums: MoneySum[] }

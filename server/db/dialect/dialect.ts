@@ -46,7 +46,7 @@ export interface Engine {
   /** How many records match, counted up to `most`. */
   countMatches(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], most: number): Promise<number>
   /** The instant a number of days after another one, both as ISO text in UTC with milliseconds. */
-  daysAfter(instant: Expression<string>, days: number): Expression<string>
+  daysAfter(instant: Expression<string>, days: number | Expression<number>): Expression<string>
   /** Copies the database beside itself before a migration; undefined where that is the operator's job. */
   copyBeforeMigration?(db: Kysely<Schema>, label: string): Promise<string>
   /** Does `work` (migrating) while no other process does; calls `onWait` if one is at it. */

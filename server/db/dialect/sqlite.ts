@@ -125,7 +125,7 @@ export const sqliteEngine: Engine = {
     return rows[0]?.count ?? 0
   },
 
-  daysAfter: (instant, days) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${instant}, ${`+${days} days`})`,
+  daysAfter: (instant, days) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${instant}, ${days} || ' days')`,
 
   async copyBeforeMigration(db, label) {
     const copy = `${await fileBehind(db)}.before-${label}`

@@ -4,7 +4,7 @@ import type { Actor } from '../actor'
 import { changesBetween, recordEvents, type Changes, type NewEvent } from '../events/events'
 import { getStage } from '../pipelines/pipelines'
 
-const kept = ['version', 'updatedAt', 'deletedAt', 'pipelineId', 'stageEnteredAt', 'lastInteractionAt', 'discountApproval']
+const kept = ['version', 'updatedAt', 'deletedAt', 'pipelineId', 'stageEnteredAt', 'lastInteractionAt', 'discountApproval', 'contacts']
 const setByStage = ['stageId', 'probability', 'outcome', 'actualCloseDate', 'lostReason']
 
 function without(changes: Changes, fields: string[]): Changes {

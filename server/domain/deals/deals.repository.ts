@@ -59,8 +59,8 @@ export function toSummary(row: DealRow, tags: string[]): DealSummary {
 }
 
 /** A row as the API answers it. */
-export function toDeal(row: DealRow, tags: string[], contactIds: string[]): Deal {
-  return { ...toSummary(row, tags), deletedAt: row.deletedAt, contactIds }
+export function toDeal(row: DealRow, tags: string[], contacts: Deal['contacts']): Deal {
+  return { ...toSummary(row, tags), deletedAt: row.deletedAt, contactIds: contacts.map(({ id }) => id), contacts }
 }
 
 export async function findDealRow(db: Database, actor: Viewer, id: string): Promise<DealRow | undefined> {

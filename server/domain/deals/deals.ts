@@ -27,8 +27,8 @@ export async function getDeal(db: Database, actor: Actor, id: string, { trashed 
   const row = await findDealRow(db, actor, id)
   if (!row || (row.deletedAt !== null) !== trashed) throw notFound()
   await assertSees(db, actor, 'deal', row)
-  const others = (await listDealContacts(db, actor, id)).filter(contactId => contactId !== row.contactId)
-  return toDeal(row, (await tagNamesOf(db, 'deal', [id])).get(id) ?? [], row.contactId ? [row.contactId, ...others] : others)
+  const contacts = (await listDealContacts(db, actor, id)).toSorted((a, b) => Number(b.id === row.contactId) - Number(a.id === row.contactId))
+  return toDeal(row, (await tagNamesOf(db, 'deal', [id])).get(id) ?? [], contacts)
 }
 
 /** Makes a deal at the top of its stage: the named one, else the first of the named or the default pipeline. */

@@ -1,12 +1,14 @@
 import type { BoardFilters, ListDeals } from '#shared/deals/schema'
+import { addDays, startOfDay, todayIn } from '#shared/dates/days'
 import { fold, searchWords } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
+import { viewOf } from '../events/revision-cache'
 import { visibleDeals } from './deals.policy'
 import { selectDeals } from './deals.repository'
 
-export type DealFilters = Partial<Omit<ListDeals, 'limit' | 'cursor' | 'sort' | 'total'>> & BoardFilters
+export type DealFilters = Partial<Omit<ListDeals, 'limit' | 'cursor' | 'sort' | 'total'> & BoardFilters>
 
 /** The deals that the actor sees and the filters let through. */
 export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, deals = selectDeals(db, actor)) {
@@ -28,9 +30,24 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   if (filters.valueMax !== undefined) query = query.where('deals.valueCents', '<=', filters.valueMax)
   if (filters.closeAfter) query = query.where('deals.expectedCloseDate', '>=', filters.closeAfter)
   if (filters.closeBefore) query = query.where('deals.expectedCloseDate', '<', filters.closeBefore)
+  if (filters.closedAfter) query = query.where('deals.actualCloseDate', '>=', filters.closedAfter)
+  if (filters.closedBefore) query = query.where('deals.actualCloseDate', '<', filters.closedBefore)
+  if (filters.undated) query = query.where('deals.expectedCloseDate', 'is', null)
+  if (filters.lostReason) query = query.where('deals.lostReason', '=', filters.lostReason)
+  if (filters.quiet) query = query.where('deals.outcome', 'is', null).where('deals.quietAt', '<', startOfDay(addDays(todayIn(actor.timeZone), 1), actor.timeZone))
+  if (filters.rotting) {
+    const today = startOfDay(todayIn(actor.timeZone), actor.timeZone)
+    query = query.where('deals.outcome', 'is', null).where(eb => eb.exists(eb.selectFrom('stages as s').select('s.id').whereRef('s.id', '=', 'deals.stageId').where('s.rottingDays', 'is not', null)
+      .where(inner => inner(engineOf(db).daysAfter(inner.ref('deals.stageEnteredAt'), inner.ref('s.rottingDays').$notNull()), '<', today))))
+  }
   for (const tag of filters.tags ?? []) {
     query = query.where('deals.id', 'in', eb => eb.selectFrom('dealTags as l').innerJoin('tags as t', 't.id', 'l.tagId')
       .select('l.dealId').where('t.foldedName', '=', fold(tag)))
   }
   return query
+}
+
+/** What else than the records an answer to these filters depends on: whoever looks, and for some filters on which day. */
+export function viewThrough(actor: Actor, filters: DealFilters): unknown[] {
+  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet ? [todayIn(actor.timeZone), actor.timeZone] : [])]
 }

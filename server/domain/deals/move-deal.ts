@@ -5,7 +5,8 @@ import { inTransaction, type Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
-import { assertCan } from '../members/policy'
+import { assertCan, assertMayChangeOwner } from '../members/policy'
+import { assertIsMember } from '../members/members'
 import { getStage, type StageOfPipeline } from '../pipelines/pipelines'
 import { recordDealChanges } from './deal-events'
 import { assertDiscountApproved } from './discount-approval'
@@ -15,11 +16,12 @@ import { placeIn } from './places'
 import { entryInto, type Entry } from './stage-entry'
 
 /** Moves a deal to a place in a stage. `version` is the one the caller has seen; a stale one moves nothing. */
-export async function moveDeal(db: Database, actor: Actor, id: string, { stageId, before }: MoveDeal, version?: number): Promise<Deal> {
+export async function moveDeal(db: Database, actor: Actor, id: string, { stageId, before, ownerId }: MoveDeal, version?: number): Promise<Deal> {
   assertCan(actor, 'records.edit')
   return await inTransaction(db, async (trx) => {
-    const deal = await getDeal(trx, actor, id)
-    if (version !== undefined && version !== deal.version) throw await staleDeal(trx, deal)
+    const seen = await getDeal(trx, actor, id)
+    if (version !== undefined && version !== seen.version) throw await staleDeal(trx, seen)
+    const deal = await handOver(trx, actor, seen, ownerId)
     const stage = await getStage(trx, stageId)
     if (before && before !== id) await getDeal(trx, actor, before)
     if (stage.id !== deal.stageId) return await enterStage(trx, actor, deal, stage, { before: before === id ? undefined : before })
@@ -28,6 +30,17 @@ export async function moveDeal(db: Database, actor: Actor, id: string, { stageId
     await recordEvent(trx, actor, { type: 'deal.reordered', subject: { type: 'deal', id }, payload: { name: deal.title } })
     return await getDeal(trx, actor, id)
   })
+}
+
+/** Gives a deal to another owner (null: to nobody), if one is named. */
+async function handOver(trx: Database, actor: Actor, deal: Deal, ownerId: string | null | undefined): Promise<Deal> {
+  if (ownerId === undefined || ownerId === deal.ownerId) return deal
+  assertMayChangeOwner(actor, deal.ownerId, ownerId)
+  await assertIsMember(trx, actor, ownerId)
+  if (!await updateDealRow(trx, deal.id, deal.version, { ownerId, updatedAt: instantNow() })) throw await staleDeal(trx, await getDeal(trx, actor, deal.id))
+  const after = await getDeal(trx, actor, deal.id)
+  await recordDealChanges(trx, actor, deal, after)
+  return after
 }
 
 interface Entering { before?: string | null, lostAs?: Outcome, lostReason?: string | null }

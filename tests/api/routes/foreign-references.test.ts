@@ -33,6 +33,7 @@ const references: Reference[] = [
   { what: 'the stage that a deal moves to', target: stage, isShared: true, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: id }] },
   { what: 'the deal above which another lands', target: deal, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: await stageId(member, 'Proposal'), before: id }] },
   { what: 'the product of a line item', target: product, isShared: true, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/line-items`, { lineItems: [{ productId: id, unitPriceCents: 100 }] }] },
+  { what: 'the owner that a deal is moved to', target: user, isShared: true, request: async (member, id) => ['PUT', `/api/deals/${await deal(member)}/stage`, { stageId: await stageId(member, 'Proposal'), ownerId: id }] },
   { what: 'the contact of an activity', target: contact, request: async (_, id) => ['POST', '/api/activities', { type: 'call', contactId: id }] },
   { what: 'the deal of an activity', target: deal, request: async (_, id) => ['POST', '/api/activities', { type: 'call', dealId: id }] },
   { what: 'the company of an activity', target: company, request: async (_, id) => ['POST', '/api/activities', { type: 'call', companyId: id }] },

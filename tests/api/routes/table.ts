@@ -206,6 +206,8 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/pipelines/:id', roles: manages(200), make: pipeline, body: () => ({ name: 'Sales' }) },
   { route: 'DELETE /api/pipelines/:id', roles: manages(204), make: otherPipeline },
   { route: 'GET /api/pipelines/:id/board', roles: all(200), make: pipeline },
+  { route: 'GET /api/pipelines/:id/board', query: '?lanes=owner', roles: all(200), make: pipeline },
+  { route: 'GET /api/reports/forecast', roles: all(200) },
   { route: 'GET /api/pipelines/:id/stages', roles: all(200), make: pipeline },
   { route: 'POST /api/pipelines/:id/stages', roles: manages(201), make: pipeline, body: () => ({ name: 'Negotiation' }) },
   { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [newId()] }) },
