@@ -29,6 +29,8 @@ export function useProblem() {
 
   return {
     textOf,
+    /** What breaks a rule, by its code. */
+    issueText,
     /** The fields that a form should mark. */
     fieldErrors: (error: unknown): FormError[] => (problemOf(error)?.issues ?? [])
       .map(issue => ({ name: issue.path, message: issueText(issue.code, issue.message, issue.params) })),

@@ -3,16 +3,26 @@ import { DomainError } from '#server/errors'
 
 export const mostJsonBytes = 1_000_000
 
+/** The request's bytes as they come in. Throws malformed_request if its client goes away before their end: nobody's fault, and no one hears the answer. */
+export async function* incomingBytes(event: H3Event): AsyncGenerator<Buffer> {
+  try {
+    yield* event.node.req as AsyncIterable<Buffer>
+  }
+  catch (error) {
+    throw event.node.req.complete ? error : new DomainError('malformed_request', { detail: 'The request ended before its body did. Send it again.' })
+  }
+}
+
 /** The request's bytes, refused while reading as soon as they pass `most`, chunked or not. */
 export async function readBytes(event: H3Event, most: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () => new DomainError('too_large', { detail: `At most ${most.toLocaleString('en')} bytes are taken here. Send less, or in parts.` })
   if (Number(getRequestHeader(event, 'content-length') ?? 0) > most) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of event.node.req) {
-    size += (chunk as Buffer).length
+  for await (const chunk of incomingBytes(event)) {
+    size += chunk.length
     if (size > most) throw tooLarge()
-    chunks.push(chunk as Buffer)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '../support/accessibility'
 import { password, registerAccount } from '../support/accounts'
 import { hydrated, useBrowser } from '../support/browser'
+import { prepareBrowser } from '../support/browser-session'
 import { startServer, type TestServer } from '../support/server'
+import { withDatabaseOf } from '../support/team'
 
 const browser = useBrowser()
 let server: TestServer
@@ -71,4 +73,16 @@ it('a Persian browser is greeted in Persian, from right to left', async () => {
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
   expect(await page.locator('html').getAttribute('lang')).toMatch(/^fa/)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/[\u0600-\u06FF]/)
+})
+
+it('a page that breaks on the server says so, signed in or not, and shows the way home', async () => {
+  const { client, session } = await registerAccount(server, { name: 'Rui Costa' })
+  await withDatabaseOf(server, db => db.updateTable('users').set({ timeZone: 'Nowhere/None' }).where('id', '=', session.user.id).execute())
+  const page = await browser.newPage(server.url, { expected: [/500/, /time zone/i] })
+  await prepareBrowser(page.context(), server.url, { client })
+  for (const path of ['/', '/contacts']) {
+    expect((await page.goto(path))?.status()).toBe(500)
+    await page.getByRole('heading', { name: 'Something went wrong' }).waitFor()
+    await page.getByRole('button', { name: 'To the start page' }).waitFor()
+  }
 })

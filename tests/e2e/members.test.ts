@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '../support/accessibility'
-import { password, registerAccount, type SignedIn } from '../support/accounts'
+import { password, registerAccount, signIn, type SignedIn } from '../support/accounts'
 import { hydrated, useBrowser } from '../support/browser'
 import { startServer, type TestServer } from '../support/server'
 import { openAs } from '../support/studio'
@@ -83,7 +83,8 @@ describe('managing', () => {
     const admin = await openAs(browser, server, ana, '/settings/members')
     await choose(admin, 'Role of Mina Rahimi', 'Manager')
     await admin.getByText('Mina Rahimi has a new role.').first().waitFor()
-    expect((await mina.client.get('/api/contacts')).body).toMatchObject({ contacts: [{ lastName: 'O\'Brien' }] })
+    expect((await mina.client.get('/api/contacts')).status).toBe(401)
+    expect((await (await signIn(server, mina.email)).get('/api/contacts')).body).toMatchObject({ contacts: [{ lastName: 'O\'Brien' }] })
 
     await admin.getByRole('button', { name: 'More for Mina Rahimi' }).click()
     await admin.getByRole('menuitem', { name: 'Deactivate' }).click()

@@ -141,8 +141,8 @@ export async function deleteSessionsOf(db: Database, userId: string, except: str
 }
 
 /** Ends what a person has open in one organization. */
-export async function deleteSessionsIn(db: Database, organizationId: string, userId: string): Promise<void> {
-  await db.deleteFrom('sessions').where('organizationId', '=', organizationId).where('userId', '=', userId).execute()
+export async function deleteSessionsIn(db: Database, organizationId: string, userId: string, except: string | null): Promise<void> {
+  await db.deleteFrom('sessions').where('organizationId', '=', organizationId).where('userId', '=', userId).$if(except !== null, query => query.where('id', '!=', except!)).execute()
 }
 
 export async function insertPasswordReset(db: Database, reset: { tokenHash: string, userId: string, expiresAt: string }): Promise<void> {

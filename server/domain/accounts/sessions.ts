@@ -67,7 +67,7 @@ async function recordSignOut(trx: Database, { organizationId, userId }: Actor): 
   await recordOnAccount(trx, organizationId, userId, { type: 'user.signed_out_elsewhere', by: userId })
 }
 
-/** Ends what someone who is no longer a member has open in the organization. */
-export async function endSessionsIn(db: Database, organizationId: string, userId: string): Promise<void> {
-  await deleteSessionsIn(db, organizationId, userId)
+/** Ends what someone has open in an organization whose member they are no more, or with other rights; `except` is the session they act in. */
+export async function endSessionsIn(db: Database, organizationId: string, userId: string, except: string | null = null): Promise<void> {
+  await deleteSessionsIn(db, organizationId, userId, except)
 }

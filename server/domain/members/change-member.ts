@@ -12,7 +12,7 @@ import { adminsOf, assertIsMember, findMemberRole, getMember } from './members'
 import { deleteMembershipRow, updateMembershipRow } from './members.repository'
 import { assertCan } from './policy'
 
-/** Changes a member's role, deactivates them, whose records then pass to someone, or lets them in again. Takes effect on open sessions at once. */
+/** Changes a member's role, deactivates them, whose records then pass to someone, or lets them in again. Either ends what they have open here: they sign in anew. */
 export async function updateMember(db: Database, actor: Actor, id: string, { role, isActive, recordsTo }: UpdateMember): Promise<Member> {
   return await inTransaction(db, async (trx) => {
     await assertManages(trx, actor)
@@ -20,6 +20,8 @@ export async function updateMember(db: Database, actor: Actor, id: string, { rol
     if (recordsTo !== undefined && !(before.isActive && isActive === false)) throw invalidField('recordsTo', 'unknown_parameter', 'Records pass on when a member is deactivated')
     if (role !== undefined && role !== before.role) {
       await updateMembershipRow(trx, actor.organizationId, id, { role })
+      // A session stands for the rights it was begun with: whoever stole it before a promotion shall not be promoted too.
+      await endSessionsIn(trx, actor.organizationId, id, actor.sessionId)
       await record(trx, actor, before, 'member.role_changed', { changes: { role: { before: before.role, after: role } } }, [id])
     }
     if (isActive === false && before.isActive) {

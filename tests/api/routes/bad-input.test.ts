@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { problems, type Problem, type ProblemCode } from '#shared/problems'
 import { newId } from '#server/domain/ids'
 import { createClient, type Answer, type Client } from '../../support/client'
@@ -126,6 +126,18 @@ describe('bodies', () => {
     expect(status).toBe(413)
     expect(sent).toBeLessThan(20_000_000)
     expect((await clients.nobody.get('/api/health')).status).toBe(200)
+  })
+
+  it('whose client goes away before their end are no error of the server', async () => {
+    for (const path of ['/api/contacts', '/api/organization/import', '/api/backups/upload']) {
+      const outgoing = httpRequest(server.url + path, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 1000, 'origin': server.url, 'cookie': [...clients.admin.cookies].map(pair => pair.join('=')).join('; ') } })
+      outgoing.on('error', () => undefined).write('{"firstName":')
+      await vi.waitUntil(() => outgoing.socket?.bytesWritten)
+      await new Promise(resolve => setTimeout(resolve, 50))
+      outgoing.destroy()
+    }
+    await new Promise(resolve => setTimeout(resolve, 200))
+    expect(server.log()).not.toContain('A request failed')
   })
 
   it('with text that no database can hold are refused', async () => {

@@ -39,11 +39,21 @@ describe.each(engines)('changing members on %s', (engine) => {
     rui = await addMember(database.db, organizationId, 'rep', 'Rui Costa')
   })
 
-  it('a new role counts at once on open sessions, and the member is told', async () => {
+  it('a new role ends the sessions begun with the old one, counts at once, and the member is told', async () => {
     const token = await signedIn(rui)
+    await updateMember(ana.db, ana.actor, rui.actor.userId, { role: 'rep' })
+    expect(await findActor(database.db, token)).toMatchObject({ role: 'rep' })
     await updateMember(ana.db, ana.actor, rui.actor.userId, { role: 'manager' })
-    expect(await findActor(database.db, token)).toMatchObject({ role: 'manager' })
+    expect(await findActor(database.db, token)).toBeUndefined()
+    expect(await findActor(database.db, await signedIn(rui))).toMatchObject({ role: 'manager' })
     expect(await listNotifications(rui.db, rui.actor)).toMatchObject({ notifications: [{ type: 'member.role_changed', details: { changes: { role: { before: 'rep', after: 'manager' } } } }] })
+  })
+
+  it('an admin who steps down stays signed in where they do it, and nowhere else', async () => {
+    const [here, elsewhere] = [await signedIn(ana), await signedIn(ana)]
+    const actor = (await findActor(database.db, here))!
+    await updateMember(ana.db, actor, actor.userId, { role: 'rep' })
+    expect([(await findActor(database.db, here))?.role, await findActor(database.db, elsewhere)]).toEqual(['rep', undefined])
   })
 
   it('one who is deactivated is out at once, and in again when reactivated', async () => {

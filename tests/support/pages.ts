@@ -1,0 +1,39 @@
+/** Every page that has an address of its own, for the tests that look at all of them. A new page stands here. */
+export const signedOutPages = [
+  '/login',
+  '/register',
+  '/forgot',
+  '/reset?token=none',
+  '/invite?token=none',
+]
+
+/** Shown to an admin with sample data. */
+export const signedInPages = [
+  '/',
+  '/contacts',
+  '/companies',
+  '/deals',
+  '/deals?view=list',
+  '/deals/trash',
+  '/import',
+  '/settings',
+  '/settings/security',
+  '/settings/organization',
+  '/settings/members',
+  '/settings/pipelines',
+  '/settings/imports',
+  '/settings/sample-data',
+  '/settings/installation',
+  '/help',
+  '/help/keyboard',
+]
+
+/** Those of them that are looked at on a phone too. */
+export const phonePages = [
+  '/',
+  '/contacts',
+  '/companies',
+  '/deals',
+  '/settings',
+  '/settings/members',
+]
