@@ -16,7 +16,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
   const light = await new AxeBuilder({ page }).withTags(rules).analyze()
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.locator('html.dark').waitFor()
+  await page.locator('html.dark').waitFor({ state: 'attached' })
   const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
   const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
   return [
