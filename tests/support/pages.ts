@@ -18,6 +18,7 @@ export const signedInPages = [
   '/import',
   '/settings',
   '/settings/security',
+  '/settings/notifications',
   '/settings/organization',
   '/settings/members',
   '/settings/pipelines',
