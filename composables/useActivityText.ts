@@ -46,7 +46,8 @@ export function useActivityText() {
       return [t(`activities.types.${activity.type}`), minutes, direction].filter(Boolean).join(t('timeline.comma'))
     },
     eventTitle({ type }: Pick<TimelineEvent, 'type'>): string {
-      const key = ['timeline', 'audit'].map(section => `${section}.events.${type.replace('.', '_')}`).find(key => te(key))
+      const name = type.replace('.', '_')
+      const key = [`timeline.events.${name}`, `audit.events.${name}`].find(key => te(key))
       return key ? t(key) : type.split('.').at(-1)!.replaceAll('_', ' ')
     },
     changesOf(event: Pick<TimelineEvent, 'changes'>): ReadableChange[] {

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { isPostgres, run } from './ddl'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['contacts', 'companies', 'deals', 'activities']) {
+  for (const table of ['contacts', 'companies', 'deals', 'activities', 'tasks']) {
     await run(db, `create index "${table}InTrash" on ${table} ("organizationId", "deletedAt", id) where "deletedAt" is not null`)
   }
   // What stands here has not been said in an event yet: failures are summed, so that nobody fills the history with them.
@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
  */
 async function closeEventsInPostgres(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ schema: string }>`select quote_ident(current_schema()) as schema`.execute(db)
-  const lost = ['contacts', 'companies', 'deals', 'activities'].map(table => `not exists (select 1 from ${table} t where t."organizationId" = e."organizationId" and t.id = e."subjectId")`)
+  const lost = ['contacts', 'companies', 'deals', 'activities', 'tasks'].map(table => `not exists (select 1 from ${table} t where t."organizationId" = e."organizationId" and t.id = e."subjectId")`)
   await sql.raw(`
     create function "removeEventsNamedBy"(organization text, saying bigint) returns void
     language plpgsql security definer set search_path = ${rows[0]!.schema}, pg_temp as $$

@@ -3,12 +3,12 @@ import { daySchema, idSchema } from '#shared/http/fields'
 
 const word = (pattern: RegExp) => z.string().max(60, { error: 'too_long' }).regex(pattern, { error: 'unknown_type' }).optional()
 
-/** `type` is an event's (`deal.stage_changed`) or how it begins (`deal`); days are the person's, and both are included. */
+/** `type` is an event's (`deal.stage_changed`), how it begins (`deal`) or how it ends (`.deleted`); days are the person's, and both are included. */
 const filters = z.strictObject({
   actorId: z.union([idSchema, z.literal('none')], { error: 'invalid_id' }).optional(),
   subjectType: word(/^[a-z_]+$/),
   subjectId: idSchema.optional(),
-  type: word(/^[a-z_]+(\.[a-z_]+)?$/),
+  type: word(/^(?=.)[a-z_]*(\.[a-z_]+)?$/),
   from: daySchema.optional(),
   to: daySchema.optional(),
   q: z.string().max(200, { error: 'too_long' }).optional(),

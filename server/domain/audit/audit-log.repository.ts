@@ -21,7 +21,8 @@ function selectAudit(db: Database, { actorId, subjectType, type, from, to }: Aud
   ])
   if (actorId) query = query.where('events.actorId', actorId === 'none' ? 'is' : '=', actorId === 'none' ? null : actorId)
   if (subjectType) query = query.where('events.subjectType', '=', subjectType)
-  if (type) query = type.includes('.') ? query.where('events.type', '=', type) : query.where('events.type', '>=', `${type}.`).where('events.type', '<', `${type}/`)
+  if (type?.startsWith('.')) query = query.where('events.type', 'like', `%${type}`)
+  else if (type) query = query.where('events.type', type.includes('.') ? '=' : 'like', type.includes('.') ? type : `${type}.%`)
   if (from) query = query.where('events.occurredAt', '>=', startOfDay(from, timeZone))
   if (to) query = query.where('events.occurredAt', '<', startOfDay(addDays(to, 1), timeZone))
   return query

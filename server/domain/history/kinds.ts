@@ -4,6 +4,7 @@ import { updateCompanySchema } from '#shared/companies/schema'
 import { updateContactSchema } from '#shared/contacts/schema'
 import { updateDealSchema } from '#shared/deals/schema'
 import type { HistoryKind } from '#shared/history/schema'
+import { updateTaskSchema } from '#shared/tasks/schema'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import { getActivity, updateActivity } from '../activities/activities'
@@ -12,6 +13,7 @@ import { getVisibleCompany, updateCompany } from '../companies/companies'
 import { getContact, updateContact } from '../contacts/contacts'
 import { getDeal } from '../deals/deals'
 import { updateDeal } from '../deals/update-deal'
+import { getTask, updateTask } from '../tasks/tasks'
 
 type Fields = Record<string, unknown>
 
@@ -44,4 +46,5 @@ export const kinds: Record<HistoryKind, KindOfRecord> = {
   company: kindOf(updateCompanySchema, getVisibleCompany, updateCompany),
   deal: kindOf(updateDealSchema, getDeal, updateDeal),
   activity: kindOf(updateActivitySchema, getActivity, updateActivity),
+  task: kindOf(updateTaskSchema, getTask, updateTask),
 }

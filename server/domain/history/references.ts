@@ -3,15 +3,16 @@ import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
 import { getVisibleCompany } from '../companies/companies'
 import { getContact } from '../contacts/contacts'
+import { getDeal } from '../deals/deals'
 import { getStage } from '../pipelines/pipelines'
 
 type Look = (db: Database, actor: Actor, id: string) => Promise<unknown>
 
 const looks: Record<string, Look> = {
-  companyId: getVisibleCompany, parentId: getVisibleCompany, contactId: getContact, contactIds: getContact,
+  companyId: getVisibleCompany, dealId: getDeal, parentId: getVisibleCompany, contactId: getContact, contactIds: getContact,
   stageId: (db, _actor, id) => getStage(db, id),
 }
-const words: Record<string, string> = { companyId: 'company', parentId: 'company', contactId: 'contact', contactIds: 'contact', stageId: 'stage' }
+const words: Record<string, string> = { dealId: 'deal', companyId: 'company', parentId: 'company', contactId: 'contact', contactIds: 'contact', stageId: 'stage' }
 
 /** Refuses to point at what has been deleted since, or is not for the actor to see. What the record has already may stay. */
 export async function assertRemain(db: Database, actor: Actor, fields: Record<string, unknown>, record: Record<string, unknown>): Promise<void> {

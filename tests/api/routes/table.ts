@@ -124,6 +124,8 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/tasks/:id', ...deleted, make: task },
   { route: 'DELETE /api/tasks/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: task },
   { route: 'POST /api/tasks/:id/restore', ...changed, make: trashed('/api/tasks', task) },
+  { route: 'GET /api/tasks/:id/history', ...seen, make: task },
+  { route: 'POST /api/tasks/:id/history/:eventId/revert', ...puttingBack, make: task },
   { route: 'POST /api/tasks/:id/completion', ...changed, make: task, isVersioned: true, body: () => ({}) },
   { route: 'DELETE /api/tasks/:id/completion', ...changed, make: task },
   { route: 'PUT /api/tasks/:id/reminder', ...changed, make: task, body: () => ({ minutes: 10 }) },

@@ -48,6 +48,7 @@ describe.each(engines)('the audit log on %s', (engine) => {
     expect(await lines({ subjectType: 'contact', subjectId: sara, type: 'contact.updated' })).toEqual(['contact.updated سَارَا احمدی'])
     expect(await lines({ type: 'contact.created' })).toHaveLength(2)
     expect(await lines({ type: 'contact' })).toHaveLength(4)
+    expect(await lines({ type: '.created' })).toHaveLength(3)
     expect(await lines({ q: 'obrien' })).toEqual(['contact.created Zoë O\'Brien'])
     expect(await lines({ q: 'سارا', type: 'contact.deleted' })).toEqual(['contact.deleted سَارَا احمدی'])
     const today = todayIn(ana.actor.timeZone)
