@@ -4,7 +4,7 @@ import type { Changes } from './events'
 const hidden = new Set(['version', 'updatedAt', 'deletedAt', 'sortName', 'sortTitle', 'position', 'pipelineId', 'stageEnteredAt', 'metadata'])
 
 /** Told by a readable twin, where there is one. */
-const twins: Record<string, string> = { valueCents: 'value', currency: 'value' }
+const twins: Record<string, string> = { valueCents: 'value', currency: 'value', email: 'emails', phone: 'phones' }
 
 /** The names of what ids in changes refer to; an id without a name is shown as changed, and no more. */
 export type Names = Map<string, string>
