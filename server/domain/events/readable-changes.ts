@@ -1,7 +1,7 @@
 import type { Changes } from './events'
 
 /** Fields that say something to the server alone. */
-const hidden = new Set(['version', 'updatedAt', 'deletedAt', 'sortName', 'sortTitle', 'position', 'pipelineId', 'stageEnteredAt', 'metadata'])
+const hidden = new Set(['version', 'updatedAt', 'deletedAt', 'sortName', 'sortTitle', 'position', 'pipelineId', 'stageEnteredAt', 'metadata', 'allDay', 'reminderMinutes'])
 
 /** Told by a readable twin, where there is one. */
 const twins: Record<string, string> = { valueCents: 'value', currency: 'value', email: 'emails', phone: 'phones' }

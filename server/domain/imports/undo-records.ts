@@ -5,6 +5,7 @@ import { deleteBulkContacts, loadBulkContacts, updateBulkContacts, type BulkCont
 import { findContactsInDeals } from '../deals/contacts-in-deals'
 import { changesBetween, recordEvents, type NewEvent } from '../events/events'
 import { removeContactTags } from '../tags/bulk-tags'
+import { findContactsWithTasks } from '../tasks/tasks-of-records'
 import type { ImportAuthor } from './import-author'
 import type { RowChanges } from './import-rows'
 import { listChangesOf } from './imports.repository'
@@ -17,7 +18,7 @@ interface ImportedRecord { id: string, version: number, isMade: boolean }
 export async function undoRecords(db: Database, author: ImportAuthor, importId: string, records: ImportedRecord[]): Promise<number> {
   const contacts = await loadBulkContacts(db, records.map(({ id }) => id))
   const madeIds = records.filter(({ id, isMade }) => isMade && contacts.has(id)).map(({ id }) => id)
-  const used = new Set([...await findContactsWithOwnActivities(db, madeIds, importId), ...await findContactsInDeals(db, madeIds)])
+  const used = new Set([...await findContactsWithOwnActivities(db, madeIds, importId), ...await findContactsInDeals(db, madeIds), ...await findContactsWithTasks(db, madeIds)])
   const removed = records.flatMap(({ id, version, isMade }) => {
     const contact = contacts.get(id)
     return contact && isMade && contact.version === version && !used.has(id) ? [contact] : []

@@ -7,7 +7,7 @@ import { recordEvents } from '../events/events'
 import { newId } from '../ids'
 import { notify } from '../notifications/notifications'
 import { findMemberRole } from './members'
-import { listOwned, ownedKinds, setOwner } from './owned-records.repository'
+import { listOwned, ownedKinds, ownerField, setOwner } from './owned-records.repository'
 
 /** Whose records pass to whom (null: to nobody), and who arranged it. `passed`: how many have, over all stretches. */
 export interface HandOver { from: string, fromName: string, to: string | null, by: string, passed?: number }
@@ -21,7 +21,7 @@ export async function enqueueHandOver(trx: Database, { organizationId }: Pick<Ac
 }
 
 /**
- * Gives a former member's contacts, companies and deals, with their next actions and those in the trash, to another one,
+ * Gives a former member's contacts, companies, deals and open tasks, with their next actions and those in the trash, to another one,
  * in batches until `deadline`. Goes on from what is stored, so that it may be tried again. What is left is enqueued anew.
  */
 export async function handOverRecords(db: Database, organizationId: string, handOver: HandOver, deadline: number): Promise<void> {
@@ -45,7 +45,7 @@ async function passBatch(db: Database, organizationId: string, { from, to, by }:
       if (records.length === 0) continue
       await setOwner(trx, kind, records.map(({ id }) => id), { ownerId, updatedAt: instantNow() })
       await recordEvents(trx, { organizationId, userId: by }, records.map(({ id, name }) => (
-        { type: `${kind}.updated`, subject: { type: kind, id }, payload: { name, changes: { ownerId: { before: from, after: ownerId } } } })))
+        { type: `${kind}.updated`, subject: { type: kind, id }, payload: { name, changes: { [ownerField[kind]]: { before: from, after: ownerId } } } })))
       return records.length
     }
     return 0

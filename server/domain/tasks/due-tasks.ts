@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
-import { addDays, startOfDay } from '#shared/dates/days'
+import { startOfDay } from '#shared/dates/days'
 import type { Task } from '#shared/tasks/schema'
 import type { Database } from '#server/db/database'
 import type { Schema } from '#server/db/schema'
@@ -43,12 +43,5 @@ export async function listDueTasks(db: Database, actor: Actor, days: DueDays, li
 
 export async function countDueTasks(db: Database, actor: Actor, days: DueDays): Promise<number> {
   const { count } = await due(db, actor, days).clearSelect().select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** How many of the actor's tasks are due tomorrow. */
-export async function countTasksOfTomorrow(db: Database, actor: Actor, { tomorrow }: DueDays): Promise<number> {
-  const { count } = await db.selectFrom('tasks').select(eb => eb.fn.countAll<number>().as('count')).where('deletedAt', 'is', null).where('completedAt', 'is', null)
-    .where('assigneeId', '=', actor.userId).where(dueWithin(tomorrow, addDays(tomorrow, 1), actor.timeZone)).executeTakeFirstOrThrow()
   return Number(count)
 }

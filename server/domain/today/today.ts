@@ -1,11 +1,14 @@
 import type { DealSummary } from '#shared/deals/schema'
 import { dayOf } from '#shared/dates/days'
+import { dueDay, isOverdue } from '#shared/tasks/due'
+import type { Task } from '#shared/tasks/schema'
 import type { Today, TodayReason, TodayRow } from '#shared/today/schema'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { listMeetings } from '../activities/meetings'
 import { dealSummaries } from '../deals/list-deals'
 import { pages, untilNextChange } from '../events/revision-cache'
+import { countDueTasks, listDueTasks } from '../tasks/due-tasks'
 import { countDueContacts, hasRecords, listDueContacts, listReaches, type Reach, type When } from './today-contacts.repository'
 import { todayDays, type TodayDays } from './today-days'
 import { countDueDeals, listDueDeals, type DealGroup, type DueDeal } from './today-deals.repository'
@@ -30,8 +33,9 @@ async function gather(db: Database, actor: Actor, days: TodayDays): Promise<Toda
     goneQuiet: await listDueDeals(db, actor, days, 'goneQuiet', mostRows),
   }
   const summaries = new Map((await dealSummaries(db, actor, [...new Set(Object.values(deals).flat().map(({ id }) => id))])).map(deal => [deal.id, deal]))
+  const tasks = await listDueTasks(db, actor, days, mostRows)
   const meetings = await listMeetings(db, actor, days.start, days.end)
-  const reaches = await listReaches(db, [...summaries.values(), ...meetings].flatMap(({ contactId }) => contactId ?? []))
+  const reaches = await listReaches(db, [...summaries.values(), ...tasks, ...meetings].flatMap(({ contactId }) => contactId ?? []))
   const rows = (group: keyof typeof deals, reason: TodayReason, dueDate: (deal: DueDeal) => string | null) => dealRows(deals[group], { summaries, reaches }, reason, dueDate)
   return {
     day: days.today,
@@ -39,9 +43,9 @@ async function gather(db: Database, actor: Actor, days: TodayDays): Promise<Toda
     dueToday: earliestFirst([...rows('dueToday', 'next_action_today', deal => deal.nextActionDate), ...await contactRows(db, actor, days, 'on')]),
     withoutNextAction: rows('withoutNextAction', 'no_next_action', () => null),
     goneQuiet: rows('goneQuiet', 'gone_quiet', deal => dayOf(deal.quietAt, actor.timeZone)),
-    tasks: [],
+    tasks: tasks.map(record => taskRow(record, actor, reaches, days)),
     meetings: meetings.map(record => ({ kind: 'activity', record, reason: 'meeting_today', dueDate: days.today, ...reachable(reaches, record.contactId) })),
-    hasRecords: await hasRecords(db),
+    hasRecords: tasks.length > 0 || await hasRecords(db),
     counts: await countsOf(db, actor, days),
   }
 }
@@ -67,6 +71,10 @@ function dealRows(deals: DueDeal[], { summaries, reaches }: Described, reason: T
   })
 }
 
+function taskRow(record: Task, { timeZone }: Actor, reaches: Map<string, Reach>, { now }: TodayDays): TodayRow {
+  return { kind: 'task', record, reason: isOverdue(record, now, timeZone) ? 'task_overdue' : 'task_today', dueDate: dueDay(record, timeZone), ...reachable(reaches, record.contactId) }
+}
+
 function earliestFirst(rows: TodayRow[]): TodayRow[] {
   return rows.sort((a, b) => (a.dueDate ?? '').localeCompare(b.dueDate ?? '') || a.record.id.localeCompare(b.record.id)).slice(0, mostRows)
 }
@@ -78,6 +86,7 @@ async function countsOf(db: Database, actor: Actor, days: TodayDays): Promise<To
     dueToday: await deals('dueToday') + await countDueContacts(db, actor, days, 'on'),
     withoutNextAction: await deals('withoutNextAction'),
     goneQuiet: await deals('goneQuiet'),
+    tasks: await countDueTasks(db, actor, days),
     tomorrow: await deals('tomorrow'),
   }
 }
