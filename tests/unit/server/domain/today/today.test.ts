@@ -10,6 +10,7 @@ import { completeDealAction } from '#server/domain/deals/complete-next-action'
 import { createDeal } from '#server/domain/deals/deals'
 import { updateDeal } from '#server/domain/deals/update-deal'
 import { getToday } from '#server/domain/today/today'
+import { createTask } from '#server/domain/tasks/tasks'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
 
@@ -54,9 +55,27 @@ describe.each(engines)('Today on %s', (engine) => {
     const berlin = await today()
     expect(groups(berlin)).toEqual({ ...nobody, overdue: ['Audit', 'Zoë'], dueToday: ['Sara'] })
     expect(berlin.overdue[0]).toMatchObject({ kind: 'deal', reason: 'next_action_overdue', dueDate: '2026-03-01' })
-    expect(berlin.counts).toEqual({ overdue: 2, dueToday: 1, withoutNextAction: 0, goneQuiet: 0, tomorrow: 1 })
+    expect(berlin.counts).toEqual({ overdue: 2, dueToday: 1, withoutNextAction: 0, goneQuiet: 0, tasks: 0, tomorrow: 1 })
     const losAngeles = await today(ana, 'America/Los_Angeles')
     expect([losAngeles.day, groups(losAngeles)]).toEqual(['2026-03-09', { ...nobody, overdue: ['Audit'], dueToday: ['Zoë'] }])
+  })
+
+  it('lists the open tasks of the person until the end of their day', async () => {
+    const task = (title: string, dueAt: string | null, assigneeId?: string | null) => createTask(ana.db, ana.actor, { title, dueAt, assigneeId })
+    await task('Before noon', '2026-03-10T09:00:00.000Z')
+    await task('All day', '2026-03-10')
+    await task('Yesterday', '2026-03-09')
+    await task('At night', '2026-03-10T22:59:00.000Z')
+    await task('Tomorrow', '2026-03-11')
+    await task('Some day', null)
+    await task('Nobody\'s', '2026-03-10', null)
+    at('2026-03-10T12:00:00.000Z')
+    const { tasks, counts, hasRecords } = await today()
+    expect(tasks.map(row => [row.kind === 'task' && row.record.title, row.reason, row.dueDate])).toEqual([
+      ['Yesterday', 'task_overdue', '2026-03-09'], ['All day', 'task_today', '2026-03-10'], ['Before noon', 'task_overdue', '2026-03-10'], ['At night', 'task_today', '2026-03-10'],
+    ])
+    expect([counts.tasks, hasRecords]).toEqual([4, true])
+    expect((await today(ana, 'America/Los_Angeles')).tasks).toHaveLength(4)
   })
 
   it('counts a follow-up interval from the last interaction, else from the beginning', async () => {
