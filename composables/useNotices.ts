@@ -17,12 +17,14 @@ const stale: Record<StaleKind, string[]> = {
   tag: ['tags', ...records],
   product: ['products'],
   import: ['imports'],
+  bulk: ['bulk'],
+  view: ['views'],
   user: ['members'],
   invite: ['members', 'invites'],
   organization: ['members', 'lost-reasons', 'discount-limit'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
-  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'members', 'notifications'],
+  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'notifications'],
 }
 
 /** A page that has just changed something has asked for the result already. */

@@ -12,6 +12,7 @@ import * as shares from './0013_shares'
 import * as tasks from './0014_tasks'
 import * as calendar from './0015_calendar'
 import * as products from './0017_products'
+import * as viewsAndBulk from './0018_views_and_bulk'
 import * as audit from './0019_audit'
 import * as contactCounts from './0021_contact_counts'
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0014_tasks': tasks,
   '0015_calendar': calendar,
   '0017_products': products,
+  '0018_views_and_bulk': viewsAndBulk,
   '0019_audit': audit,
   '0021_contact_counts': contactCounts,
 }

@@ -5,9 +5,11 @@ import type { DiscountApproval, Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
+import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
 import type { TasksTable } from './task-tables'
+import type { CompanyTagsTable, ContactTagsTable, DealTagsTable, DeletedTagsTable, TagsTable } from './tag-tables'
 import type { UploadPartsTable, UploadsTable } from './upload-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
@@ -156,11 +158,6 @@ export interface CompaniesTable extends TenantRecord {
   isSample: Flag
 }
 
-export interface TagsTable extends Tenant { id: string, name: string, foldedName: string, color: StageColor, createdAt: Instant }
-export interface ContactTagsTable extends Tenant { contactId: string, tagId: string }
-export interface CompanyTagsTable extends Tenant { companyId: string, tagId: string }
-export interface DealTagsTable extends Tenant { dealId: string, tagId: string }
-
 export interface PipelinesTable extends Tenant { id: string, name: string, isDefault: Flag, position: number, createdAt: Instant }
 
 export interface StagesTable extends Tenant {
@@ -283,6 +280,12 @@ export interface Schema {
   importRows: ImportRowsTable
   uploads: UploadsTable
   uploadParts: UploadPartsTable
+  bulkRuns: BulkRunsTable
+  bulkParts: BulkPartsTable
+  bulkRecords: BulkRecordsTable
+  views: ViewsTable
+  listSettings: ListSettingsTable
+  deletedTags: DeletedTagsTable
   notifications: NotificationsTable
   idempotencyKeys: IdempotencyKeysTable
 }
@@ -292,5 +295,6 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'invites', 'shares', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'tasks', 'contactSearch', 'companySearch', 'dealSearch',
   'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
+  'bulkRuns', 'bulkParts', 'bulkRecords', 'views', 'listSettings', 'deletedTags',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
 ])

@@ -1,6 +1,7 @@
 import type { Database } from '#server/db/database'
 import type { Job } from '#server/queue/queue'
 import { anchorChainsJob } from './anchor-chains'
+import { runBulkJob, undoBulkJob } from './bulk'
 import { dailyBackupJob, manualBackupJob } from './backups'
 import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
@@ -23,8 +24,10 @@ export const jobHandlers: Record<string, JobHandler> = {
   'recount-interactions': recountInteractionsJob,
   'remind-of-tasks': remindOfTasksJob,
   'report-failed-sign-in': reportFailedSignInJob,
+  'run-bulk': runBulkJob,
   'run-import': runImportJob,
   'send-email': sendEmailJob,
+  'undo-bulk': undoBulkJob,
   'undo-import': undoImportJob,
 }
 

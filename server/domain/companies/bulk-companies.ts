@@ -6,8 +6,11 @@ import { instantNow } from '../clock'
 import type { NewEvent } from '../events/events'
 import { newId } from '../ids'
 import { indexRecords, searchText, unindexRecords } from '../search/search-index'
+import type { Viewer } from '../shares/visibility'
 import { deleteCompanyRows, findCompaniesBySortNames, findUnusedCompanies } from './bulk-companies.repository'
-import { insertCompanies } from './companies.repository'
+import { companyDocument } from './companies'
+import { visibleCompanies } from './companies.policy'
+import { insertCompanies, selectCompanies } from './companies.repository'
 
 export interface NamedCompany { id: string, name: string }
 
@@ -47,4 +50,18 @@ export async function deleteUnusedImportedCompanies(db: Database, importId: stri
   await deleteCompanyRows(db, ids, instantNow())
   await unindexRecords(db, 'company', ids)
   return unused.map(({ id, name }) => ({ type: 'company.deleted', subject: { type: 'company', id }, payload: { name, importId } }))
+}
+
+/** Makes live companies findable as they are now. */
+export async function reindexCompanies(db: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await selectCompanies(db).where('companies.id', 'in', ids).where('companies.deletedAt', 'is', null).execute()
+  await indexRecords(db, 'company', rows.map(companyDocument))
+}
+
+/** Which of these companies the viewer sees, if only through contacts and deals. */
+export async function companiesSeen(db: Database, viewer: Viewer, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await selectCompanies(db).where('companies.id', 'in', ids).where(visibleCompanies(viewer)).execute()
+  return new Set(rows.map(({ id }) => id))
 }

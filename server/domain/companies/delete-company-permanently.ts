@@ -2,6 +2,7 @@ import { inTransaction, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import { detachActivities } from '../activities/detach-activities'
 import type { Actor } from '../actor'
+import { forgetRecord } from '../bulk/forget'
 import { removeCompanyOfContacts } from '../contacts/company-of-contacts'
 import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
@@ -22,6 +23,7 @@ export async function deleteCompanyPermanently(db: Database, actor: Actor, id: s
     await detachActivities(trx, { companyId: id })
     await detachTasks(trx, { companyId: id })
     await unindexRecords(trx, 'company', [id])
+    await forgetRecord(trx, id)
     await deleteCompanyRow(trx, id)
     await recordEvent(trx, actor, { type: 'company.deleted_permanently', subject: { type: 'company', id }, payload: { name: company.name } })
   })

@@ -1,5 +1,6 @@
-import type { CompanySortKey, CompanySummary, ListCompanies } from '#shared/companies/schema'
+import type { Company, CompanySortKey, CompanySummary, ListCompanies } from '#shared/companies/schema'
 import { fold, searchWords } from '#shared/search/fold'
+import { padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
@@ -52,6 +53,23 @@ async function countCompanies(db: Database, actor: Actor, filters: Filters): Pro
       .clearSelect().select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
     return Number(count)
   })
+}
+
+/** Those of these companies that the actor sees, in the order of the ids. */
+export async function companiesOfIds(db: Database, actor: Actor, ids: string[]): Promise<Company[]> {
+  if (ids.length === 0) return []
+  const rows = new Map((await filtered(db, actor, { trashed: false }).where('companies.id', 'in', padded(ids)).execute()).map(row => [row.id, row]))
+  const tags = await tagNamesOf(db, 'company', [...rows.keys()])
+  return ids.flatMap(id => rows.has(id) ? [toCompany(rows.get(id)!, tags.get(id) ?? [])] : [])
+}
+
+/** The ids of some of the companies that match, in their order, behind `after`. */
+export async function idsOfCompanies(db: Database, actor: Actor, filters: Filters, after: string, limit: number): Promise<string[]> {
+  const words = filters.trashed ? [] : searchWords(filters.q ?? '')
+  const rows = await filtered(db, actor, filters)
+    .$if(words.length > 0, query => query.where(engineOf(db).matches('company', actor.organizationId, words, 'companies.id')))
+    .where('companies.id', '>', after).clearSelect().select('companies.id').orderBy('companies.id').limit(limit).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The companies that the actor sees and the filters let through, not yet searched. */

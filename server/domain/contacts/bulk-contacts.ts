@@ -84,3 +84,8 @@ export async function deleteBulkContacts(db: Database, ids: string[]): Promise<v
   await deleteContactRows(db, ids, instantNow())
   await unindexRecords(db, 'contact', ids)
 }
+
+/** Makes live contacts findable as they are now. */
+export async function reindexContacts(db: Database, ids: string[]): Promise<void> {
+  await indexRecords(db, 'contact', [...(await loadBulkContacts(db, ids)).values()].map(documentOf))
+}

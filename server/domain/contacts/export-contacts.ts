@@ -2,8 +2,8 @@ import type { Contact, ExportContacts } from '#shared/contacts/schema'
 import type { Database } from '#server/db/database'
 import { renderCsv, type Cell } from '#server/exporters/csv'
 import type { Actor } from '../actor'
-import { exportRows } from '../exports/exports'
-import { pageOfContacts } from './list-contacts'
+import { exportRows, type Chosen, type PageAfter } from '../exports/exports'
+import { contactsOfIds, pageOfContacts } from './list-contacts'
 
 /** Column names that the import knows, so that the file can come back. */
 const columns: Record<string, (contact: Contact) => Cell> = {
@@ -29,10 +29,21 @@ const columns: Record<string, (contact: Contact) => Cell> = {
 
 /** The contact list as it is filtered and sorted, as a CSV file in slices. */
 export async function exportContacts(db: Database, actor: Actor, query: ExportContacts): Promise<AsyncGenerator<string>> {
-  const toCells = (contact: Contact) => Object.values(columns).map(cellOf => cellOf(contact))
-  const slices = await exportRows<Contact>(db, actor, { kind: 'contacts', filters: query, toCells }, async (cursor, limit) => {
+  return await render(db, actor, query, async (cursor, limit) => {
     const page = await pageOfContacts(db, actor, { ...query, limit, cursor, total: false })
     return { rows: page.contacts, cursor: page.cursor }
   })
-  return renderCsv(Object.keys(columns), slices)
+}
+
+/** Chosen contacts, those of them that the actor sees. */
+export async function exportChosenContacts(db: Database, actor: Actor, chosen: Chosen): Promise<AsyncGenerator<string>> {
+  return await render(db, actor, chosen.filters, async (cursor, limit) => {
+    const { ids, cursor: next } = await chosen.idsAfter(cursor, limit)
+    return { rows: await contactsOfIds(db, actor, ids), cursor: next }
+  })
+}
+
+async function render(db: Database, actor: Actor, filters: Record<string, unknown>, pageAfter: PageAfter<Contact>): Promise<AsyncGenerator<string>> {
+  const toCells = (contact: Contact) => Object.values(columns).map(cellOf => cellOf(contact))
+  return renderCsv(Object.keys(columns), await exportRows<Contact>(db, actor, { kind: 'contacts', filters, toCells }, pageAfter))
 }

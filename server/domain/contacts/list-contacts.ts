@@ -2,6 +2,7 @@ import { expressionBuilder, type Expression } from 'kysely'
 import type { Contact, ContactSortKey, ListContacts } from '#shared/contacts/schema'
 import { seesEverything } from '#shared/members/permissions'
 import { fold, searchWords } from '#shared/search/fold'
+import { padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Schema } from '#server/db/schema'
@@ -78,6 +79,23 @@ function orderBy(sort: ContactSort) {
 /** How many contacts match; kept until the next change of the organization. */
 export async function countContacts(db: Database, actor: Actor, filters: Filters): Promise<number> {
   return await untilNextChange(db, actor.organizationId, countKey(actor, filters), () => count(db, actor, filters))
+}
+
+/** The ids of some of the contacts that match, in their order, behind `after`. */
+export async function idsOfContacts(db: Database, actor: Actor, { q, ...filters }: Filters, after: string, limit: number): Promise<string[]> {
+  const words = filters.trashed ? [] : searchWords(q ?? '')
+  const rows = await filtered(db, actor, { q, ...filters }, db.selectFrom('contacts') as ReturnType<typeof selectContacts>)
+    .$if(words.length > 0, query => query.where(engineOf(db).matches('contact', actor.organizationId, words, 'contacts.id')))
+    .where('contacts.id', '>', after).clearSelect().select('contacts.id').orderBy('contacts.id').limit(limit).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Those of these contacts that the actor sees, in the order of the ids. */
+export async function contactsOfIds(db: Database, actor: Actor, ids: string[]): Promise<Contact[]> {
+  if (ids.length === 0) return []
+  const rows = new Map((await filtered(db, actor, unfiltered, selectContacts(db)).where('contacts.id', 'in', padded(ids)).execute()).map(row => [row.id, row]))
+  const tags = await tagNamesOf(db, 'contact', [...rows.keys()])
+  return ids.flatMap(id => rows.has(id) ? [toContact(rows.get(id)!, tags.get(id) ?? [])] : [])
 }
 
 function countKey(actor: Actor, filters: Filters): string {

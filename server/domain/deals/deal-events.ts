@@ -4,7 +4,7 @@ import type { Actor } from '../actor'
 import { changesBetween, recordEvents, type Changes, type NewEvent } from '../events/events'
 import { getStage } from '../pipelines/pipelines'
 
-const kept = ['version', 'updatedAt', 'deletedAt', 'pipelineId', 'stageEnteredAt', 'lastInteractionAt', 'discountApproval', 'contacts']
+const kept = ['version', 'updatedAt', 'deletedAt', 'pipelineId', 'stageEnteredAt', 'lastInteractionAt', 'discountApproval', 'contacts', 'position', 'quietAt']
 const setByStage = ['stageId', 'probability', 'outcome', 'actualCloseDate', 'lostReason']
 
 function without(changes: Changes, fields: string[]): Changes {
@@ -13,15 +13,22 @@ function without(changes: Changes, fields: string[]): Changes {
 
 /** Tells what became of a deal: its way to another stage is an event of its own, beside other changes of the same moment. */
 export async function recordDealChanges(db: Database, actor: Actor, before: Deal, after: Deal): Promise<void> {
+  const stages = before.stageId === after.stageId ? [] : [await getStage(db, before.stageId), await getStage(db, after.stageId)]
+  await recordEvents(db, actor, eventsOfDeal(before, after, new Map(stages.map(({ id, name }) => [id, name]))))
+}
+
+type ToldDeal = Pick<Deal, 'id' | 'title' | 'ownerId' | 'stageId' | 'outcome' | 'valueCents' | 'currency'>
+
+/** The events that lead from one state of a deal to another; `stageNames` knows the stages of both. */
+export function eventsOfDeal<Told extends ToldDeal>(before: Told, after: Told, stageNames: Map<string, string>): NewEvent[] {
   const changes = without(changesBetween(before, after), kept)
   const subject = { type: 'deal' as const, id: after.id }
   const events: NewEvent[] = []
   if (changes.stageId) {
-    const [from, to] = [await getStage(db, before.stageId), await getStage(db, after.stageId)]
     const { stageId, outcome, lostReason, probability, actualCloseDate } = changes
     events.push({ type: 'deal.stage_changed', subject, tell: after.ownerId, payload: {
       name: after.title, outcome: after.outcome,
-      changes: { stage: { before: from.name, after: to.name }, stageId, ...(outcome ? { outcome } : {}), ...(lostReason ? { lostReason } : {}) },
+      changes: { stage: { before: stageNames.get(before.stageId), after: stageNames.get(after.stageId) }, stageId, ...(outcome ? { outcome } : {}), ...(lostReason ? { lostReason } : {}) },
       // What the stage brings along is not told on the timeline; putting the deal back needs it.
       besides: { ...(probability ? { probability } : {}), ...(actualCloseDate ? { actualCloseDate } : {}) },
     } })
@@ -30,9 +37,9 @@ export async function recordDealChanges(db: Database, actor: Actor, before: Deal
   // An amount says nothing without its currency.
   if (others.valueCents || others.currency) others.value = { before: valueOf(before), after: valueOf(after) }
   if (Object.keys(others).length) events.push({ type: 'deal.updated', subject, tell: changes.ownerId ? after.ownerId : null, payload: { name: after.title, changes: others } })
-  await recordEvents(db, actor, events)
+  return events
 }
 
-function valueOf({ valueCents, currency }: Deal): Pick<Deal, 'valueCents' | 'currency'> {
+function valueOf({ valueCents, currency }: Pick<Deal, 'valueCents' | 'currency'>): Pick<Deal, 'valueCents' | 'currency'> {
   return { valueCents, currency }
 }

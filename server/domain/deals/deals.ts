@@ -5,6 +5,7 @@ import { fold } from '#shared/search/fold'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
+import { forgetRecord } from '../bulk/forget'
 import { instantNow } from '../clock'
 import { lastEventOf, recordEvent } from '../events/events'
 import { newId } from '../ids'
@@ -70,6 +71,7 @@ export async function deleteDeal(db: Database, actor: Actor, id: string, { perma
     if (permanent) {
       await detachTasks(trx, { dealId: id })
       const { activityIds } = await deleteDealRow(trx, id)
+      await forgetRecord(trx, id)
       if (activityIds.length) await unindexRecords(trx, 'activity', activityIds)
     }
     else {

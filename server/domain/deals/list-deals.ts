@@ -3,7 +3,7 @@ import type { Database } from '#server/db/database'
 import { paginate, type Page } from '#server/db/pagination'
 import type { Actor } from '../actor'
 import { tagNamesOf } from '../tags/tags'
-import { toSummary, type DealRow } from './deals.repository'
+import { toSummary, type DealRow, type selectDeals } from './deals.repository'
 import { matchingDeals, type DealFilters } from './matching-deals'
 import { totalsOf } from './sums'
 
@@ -37,6 +37,13 @@ export async function pageOfDeals(db: Database, actor: Actor, filters: DealFilte
     column, idColumn: 'deals.id', descending: sort.startsWith('-'), nullable, limit, cursor, key: `deals ${sort}`,
     positionOf: row => ({ value: row[field], id: row.id }),
   })
+}
+
+/** The ids of some of the deals that match, in their order, behind `after`. */
+export async function idsOfDeals(db: Database, actor: Actor, filters: DealFilters, after: string, limit: number): Promise<string[]> {
+  const rows = await matchingDeals(db, actor, filters, db.selectFrom('deals') as ReturnType<typeof selectDeals>)
+    .where('deals.id', '>', after).clearSelect().select('deals.id').orderBy('deals.id').limit(limit).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Rows as cards and lists show them. */

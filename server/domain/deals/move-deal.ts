@@ -48,20 +48,27 @@ interface Entering { before?: string | null, lostAs?: Outcome, lostReason?: stri
 /** Takes a deal into another stage, or gives a lost one another reason, and tells so. */
 export async function enterStage(trx: Database, actor: Actor, deal: Deal, stage: StageOfPipeline, { before, ...entering }: Entering = {}): Promise<Deal> {
   if (stage.outcome === 'won' && deal.outcome !== 'won') assertDiscountApproved(deal.discountApproval)
-  const now = instantNow()
-  const entry = { ...entryInto(stage, { now, today: todayIn(actor.timeZone), ...entering }), ...keptEnding(deal, stage, entering) }
-  const stays = deal.stageId === stage.id
-  const written = await updateDealRow(trx, deal.id, deal.version, stays
-    ? { outcome: entry.outcome, lostReason: entry.lostReason, updatedAt: now }
-    : { ...entry, position: await placeIn(trx, stage.id, deal.id, before), quietAt: quietAt(deal, stage), updatedAt: now })
+  const changes = changesOnEntry(deal, stage, { now: instantNow(), today: todayIn(actor.timeZone), ...entering })
+  const position = deal.stageId === stage.id ? {} : { position: await placeIn(trx, stage.id, deal.id, before) }
+  const written = await updateDealRow(trx, deal.id, deal.version, { ...changes, ...position })
   if (!written) throw await staleDeal(trx, await getDeal(trx, actor, deal.id))
   const after = await getDeal(trx, actor, deal.id)
   await recordDealChanges(trx, actor, deal, after)
   return after
 }
 
+type EnteringDeal = Pick<Deal, 'stageId' | 'outcome' | 'actualCloseDate' | 'lostReason' | 'lastInteractionAt' | 'createdAt'>
+
+/** What changes on a deal that enters a stage, or that is lost for another reason, beside its place in the column. */
+export function changesOnEntry(deal: EnteringDeal, stage: StageOfPipeline, { now, today, ...entering }: Omit<Entering, 'before'> & { now: string, today: string }) {
+  const entry = { ...entryInto(stage, { now, today, ...entering }), ...keptEnding(deal, stage, entering) }
+  return deal.stageId === stage.id
+    ? { outcome: entry.outcome, lostReason: entry.lostReason, updatedAt: now }
+    : { ...entry, quietAt: quietAt(deal, stage), updatedAt: now }
+}
+
 /** From one stage for what is won (or lost) to another, a deal ended when and as it did. */
-function keptEnding(deal: Deal, stage: StageOfPipeline, { lostAs, lostReason }: Entering): Partial<Entry> {
+function keptEnding(deal: EnteringDeal, stage: StageOfPipeline, { lostAs, lostReason }: Omit<Entering, 'before'>): Partial<Entry> {
   const ended = deal.outcome === 'abandoned' ? 'lost' : deal.outcome
   if (ended === null || ended !== stage.outcome) return {}
   return {

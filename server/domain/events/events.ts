@@ -8,7 +8,7 @@ import { newId } from '../ids'
 import { notify } from '../notifications/notifications'
 import { findLastEvent, findLastEventOf, insertEvents, type EventRow } from './events.repository'
 
-export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'task' | 'pipeline' | 'stage' | 'tag' | 'product' | 'import' | 'user' | 'invite' | 'organization' | 'sample_data'
+export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'task' | 'pipeline' | 'stage' | 'tag' | 'product' | 'import' | 'user' | 'invite' | 'organization' | 'bulk' | 'view' | 'sample_data'
 
 /** A change of one field, as the timeline shows it. */
 export type Changes = Record<string, { before: unknown, after: unknown }>

@@ -9,13 +9,18 @@ const rowsInSlice = 200
 
 interface Page<Row> { rows: Row[], cursor: string | null }
 
+export type PageAfter<Row> = (cursor: string | undefined, limit: number) => Promise<Page<Row>>
+
+/** Records that somebody has chosen: how, for the event that tells of it, and their ids in pages. */
+export interface Chosen { filters: Record<string, unknown>, idsAfter: (cursor: string | undefined, limit: number) => Promise<{ ids: string[], cursor: string | null }> }
+
 /**
  * Every row of a list in slices, with a turn for others between two of them. The export is an event of the
  * organization, recorded before the first row leaves. Throws forbidden to roles that may not take data out.
  */
 export async function exportRows<Row>(
-  db: Database, actor: Actor, what: { kind: 'contacts' | 'deals' | 'audit_log', filters: Record<string, unknown>, toCells: (row: Row) => Cell[] },
-  pageAfter: (cursor: string | undefined, limit: number) => Promise<Page<Row>>,
+  db: Database, actor: Actor, what: { kind: 'contacts' | 'companies' | 'deals' | 'audit_log', filters: Record<string, unknown>, toCells: (row: Row) => Cell[] },
+  pageAfter: PageAfter<Row>,
 ): Promise<AsyncGenerator<Cell[][]>> {
   assertCan(actor, 'records.export')
   await inTransaction(db, trx => recordEvent(trx, actor, {
@@ -24,7 +29,7 @@ export async function exportRows<Row>(
   return slices(what.toCells, pageAfter)
 }
 
-async function* slices<Row>(toCells: (row: Row) => Cell[], pageAfter: (cursor: string | undefined, limit: number) => Promise<Page<Row>>): AsyncGenerator<Cell[][]> {
+async function* slices<Row>(toCells: (row: Row) => Cell[], pageAfter: PageAfter<Row>): AsyncGenerator<Cell[][]> {
   let cursor: string | undefined
   do {
     const page = await pageAfter(cursor, rowsInSlice)

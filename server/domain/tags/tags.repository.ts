@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
-import type { TagsTable } from '#server/db/schema'
+import type { TagsTable } from '#server/db/tag-tables'
 
 export type TaggedKind = 'contact' | 'company' | 'deal'
 

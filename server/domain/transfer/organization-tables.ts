@@ -27,6 +27,8 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   activities: ['id'],
   tasks: ['id'],
   shares: ['id'],
+  views: ['id'],
+  listSettings: ['userId', 'kind'],
   events: ['position'],
   uploads: ['id'],
   uploadParts: ['uploadId', 'number'],
@@ -39,8 +41,8 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   activitySearch: ['id'],
 }
 
-/** What stays behind: the answers to requests of the last day, links sent by mail, and a lock. */
-export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance']
+/** What stays behind: the answers to requests of the last day, links sent by mail, a lock, and what the latest bulk changes and deleted tags can be undone by. */
+export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags']
 
 /** In these columns stands who, by the id of a user. */
 export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById', 'createdById', 'assigneeId']

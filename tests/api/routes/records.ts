@@ -62,6 +62,18 @@ export const fileImport: Maker = async ({ client }) => {
   return body.import.id
 }
 
+/** A change of many records that has ended. */
+export const bulk: Maker = async (member) => {
+  const { body } = await member.client.post<{ bulk: { id: string } }>('/api/contacts/bulk', { action: 'set', fields: { source: 'event' }, ids: [await contact(member)] })
+  return body.bulk.id
+}
+
+/** The export of a selection. */
+export const bulkExport: Maker = async (member) => {
+  const { body } = await member.client.post<{ bulk: { id: string } }>('/api/contacts/bulk', { action: 'export', ids: [await contact(member)] })
+  return body.bulk.id
+}
+
 /** A backup in the data folder. */
 export const backup: Maker = async ({ client }) => {
   const backups = async () => (await client.get<Backups>('/api/backups')).body.backups

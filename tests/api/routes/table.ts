@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, backup, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, task, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, task, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -165,6 +165,14 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/imports/:id', roles: except(200, { rep: 404, readonly: 403 }), own: 200, make: fileImport },
   { route: 'GET /api/imports/:id/errors.csv', roles: except(200, { rep: 404, readonly: 403 }), own: 200, make: fileImport },
   { route: 'DELETE /api/imports/:id', roles: except(204, { rep: 404, readonly: 403 }), own: 204, make: fileImport },
+
+  { route: 'POST /api/contacts/bulk', roles: except(200, { readonly: 403 }), body: () => ({ tags: ['Autumn'], action: 'tag', ids: [newId()] }) },
+  { route: 'POST /api/companies/bulk', roles: except(200, { readonly: 403 }), body: () => ({ fields: { industry: 'Design' }, action: 'set', ids: [newId()] }) },
+  { route: 'POST /api/deals/bulk', roles: except(200, { readonly: 403 }), body: async team => ({ stageId: await stageId(team.admin, 'Proposal'), action: 'stage', ids: [newId()] }) },
+  { route: 'GET /api/bulk/:id', roles: except(200, { rep: 404, readonly: 404 }), own: 200, make: bulk },
+  { route: 'DELETE /api/bulk/:id', roles: except(200, { rep: 404, readonly: 404 }), own: 200, make: bulk },
+  { route: 'POST /api/bulk/:id/cancel', roles: except(409, { rep: 404, readonly: 404 }), own: 409, make: bulk },
+  { route: 'GET /api/bulk/:id/export.csv', roles: except(200, { rep: 404, readonly: 404 }), make: bulkExport },
 
   { route: 'GET /api/tags', roles: all(200) },
 

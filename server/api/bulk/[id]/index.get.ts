@@ -1,0 +1,5 @@
+import { getBulk } from '#server/domain/bulk/bulk'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ bulk: await getBulk(db, actor, params.id) }))
