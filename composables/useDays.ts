@@ -65,7 +65,7 @@ export function useDays() {
   }
 
   return {
-    today, dayText, relativeText,
+    language, today, dayText, relativeText,
     timeText,
     wholeDayText: (day: string) => inOrder(whole.value, midnight(day)),
     momentText: (instant: string) => t('dates.dayAndTime', { day: inOrder(moment.value, new Date(instant)), time: timeText(instant) }),

@@ -25,7 +25,7 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
   // What cannot be asked for again says so where it is shown.
   const refresh = (...keys: string[][]) => Promise.all(keys.map(key => cache.invalidateQueries({ key }).catch(() => undefined)))
   const refreshAll = () => refresh(['contacts'], ['companies'], ['deals'], ['board'], ['today'], ['tags'])
-  const refreshLists = () => refresh(['contacts', 'list'], ['companies', 'list'], ['deals'], ['board'], ['today'])
+  const refreshLists = () => refresh(['contacts', 'list'], ['companies', 'list'], ['deals'], ['board'], ['today'], ['calendar'])
 
   async function send(id: string, version: number, changes: Partial<Shape>) {
     const answer = await api<Record<Kind, Shape>>(`/api/${resource}/${id}`, { method: 'PATCH', body: changes, headers: ifVersion(version) })

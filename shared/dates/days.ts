@@ -1,5 +1,9 @@
 import { now, parseAbsolute, parseDate, parseDateTime, toCalendarDate, toTime } from '@internationalized/date'
 
+/** What a week may begin with, by the number of the weekday as JavaScript counts them. */
+export const firstWeekdays = { monday: 1, saturday: 6, sunday: 0 } as const
+export type WeekStart = keyof typeof firstWeekdays
+
 /** The calendar day `YYYY-MM-DD` that an instant falls on in a time zone. */
 export function dayOf(instant: string, timeZone: string): string {
   return toCalendarDate(parseAbsolute(instant, timeZone)).toString()

@@ -1,11 +1,9 @@
-import { addDays, nextWeekStart } from '#shared/dates/days'
-
-const firstWeekdays = { monday: 1, saturday: 6, sunday: 0 }
+import { addDays, firstWeekdays, nextWeekStart, type WeekStart } from '#shared/dates/days'
 
 export interface QuickDay { name: 'tomorrow' | 'inThreeDays' | 'nextWeek' | 'inTwoWeeks', day: string }
 
 /** The days that are one click away when something is put off, in their order, none twice. */
-export function quickDays(today: string, weekStart: keyof typeof firstWeekdays): QuickDay[] {
+export function quickDays(today: string, weekStart: WeekStart): QuickDay[] {
   const days: QuickDay[] = [
     { name: 'tomorrow', day: addDays(today, 1) },
     { name: 'nextWeek', day: nextWeekStart(today, firstWeekdays[weekStart]) },
