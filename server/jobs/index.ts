@@ -3,6 +3,7 @@ import type { Job } from '#server/queue/queue'
 import { anchorChainsJob } from './anchor-chains'
 import { runBulkJob, undoBulkJob } from './bulk'
 import { dailyBackupJob, manualBackupJob } from './backups'
+import { dailyDigestsJob, sendDigestJob } from './digests'
 import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
 import { runImportJob, undoImportJob } from './import-contacts'
@@ -18,6 +19,7 @@ export type JobHandler = (db: Database, job: Job) => Promise<void>
 export const jobHandlers: Record<string, JobHandler> = {
   'anchor-chains': anchorChainsJob,
   'daily-backup': dailyBackupJob,
+  'daily-digests': dailyDigestsJob,
   'hand-over-records': handOverRecordsJob,
   'housekeeping': housekeepingJob,
   'manual-backup': manualBackupJob,
@@ -26,6 +28,7 @@ export const jobHandlers: Record<string, JobHandler> = {
   'report-failed-sign-in': reportFailedSignInJob,
   'run-bulk': runBulkJob,
   'run-import': runImportJob,
+  'send-digest': sendDigestJob,
   'send-email': sendEmailJob,
   'undo-bulk': undoBulkJob,
   'undo-import': undoImportJob,
@@ -35,6 +38,8 @@ export const jobHandlers: Record<string, JobHandler> = {
 export const timetable: Record<string, string> = {
   // Twice an hour, so that a laptop's few hours hold one: it makes one a day.
   'daily-backup': '5,35 * * * *',
+  // Time zones lie quarters of an hour apart, and people choose an hour of theirs.
+  'daily-digests': '1,16,31,46 * * * *',
   'housekeeping': '17 * * * *',
   'anchor-chains': '47 * * * *',
 }

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { useConfig } from '#server/config'
 import { log } from '#server/log'
 
-export interface Mail { id: string, to: string, subject: string, text: string }
+export interface Mail {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html?: string
+  /** Where one says that one wants no more mails of its kind. */
+  unsubscribeUrl?: string
+}
 
 const keptForMs = 24 * 3600_000
 

@@ -1,4 +1,4 @@
-import { now, parseAbsolute, parseDate, parseDateTime, toCalendarDate, toTime } from '@internationalized/date'
+import { parseAbsolute, parseDate, parseDateTime, toCalendarDate, toTime } from '@internationalized/date'
 
 /** What a week may begin with, by the number of the weekday as JavaScript counts them. */
 export const firstWeekdays = { monday: 1, saturday: 6, sunday: 0 } as const
@@ -10,8 +10,8 @@ export function dayOf(instant: string, timeZone: string): string {
 }
 
 /** Today's calendar day in a time zone. */
-export function todayIn(timeZone: string): string {
-  return toCalendarDate(now(timeZone)).toString()
+export function todayIn(timeZone: string, now = new Date()): string {
+  return dayOf(now.toISOString(), timeZone)
 }
 
 /** The day `count` days after (or, negative, before) a day. */

@@ -7,5 +7,5 @@ import { definePublicRoute } from '#server/http/handler'
 
 export default definePublicRoute({ params: z.object({ name: z.string() }) }, async ({ event, db, params }) => {
   const feedId = feedIdIn(params.name)
-  return sendCalendar(event, feedId, feedId && await renderCalendarFeed(db, feedId, useConfig().appUrl))
+  return sendCalendar(event, feedId, feedId ? await renderCalendarFeed(db, feedId, useConfig().appUrl) : undefined)
 })
