@@ -15,6 +15,9 @@ export const signedInPages = [
   '/deals',
   '/deals?view=list',
   '/deals/trash',
+  '/calendar',
+  '/calendar?view=week',
+  '/calendar?view=agenda',
   '/import',
   '/settings',
   '/settings/security',
@@ -35,6 +38,8 @@ export const phonePages = [
   '/contacts',
   '/companies',
   '/deals',
+  '/calendar',
+  '/calendar?view=month',
   '/settings',
   '/settings/members',
 ]
