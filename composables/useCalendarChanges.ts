@@ -36,7 +36,7 @@ export function useCalendarChanges(foresee: Foresee) {
     return instant && instantAt(day, timeOf(instant, timeZone.value), timeZone.value)
   }
 
-  const mayMove = (entry: CalendarEntry) => entry.isMovable && can('records.edit')
+  const mayMove = (entry: CalendarEntry) => entry.kind === 'next_action' && entry.isMovable && can('records.edit')
 
   return {
     mayMove,

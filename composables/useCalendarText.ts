@@ -1,12 +1,13 @@
 import type { CalendarEntry, CalendarEntryKind } from '#shared/calendar/schema'
 import { useDays } from '~/composables/useDays'
 
-const looks: Record<CalendarEntryKind, { icon: string, color: string }> = {
-  task: { icon: 'i-lucide-circle-check', color: 'border-primary bg-primary/10 text-primary' },
-  next_action: { icon: 'i-lucide-corner-down-right', color: 'border-warning bg-warning/10 text-warning' },
-  meeting: { icon: 'i-lucide-users', color: 'border-success bg-success/10 text-success' },
+interface Look { icon: string, edge: string, color: string, dot: string }
+
+const looks: Record<CalendarEntryKind, Look> = {
+  task: { icon: 'i-lucide-circle-check', edge: 'border-primary', color: 'bg-primary/10 text-primary', dot: 'bg-primary' },
+  next_action: { icon: 'i-lucide-corner-down-right', edge: 'border-warning', color: 'bg-warning/10 text-warning', dot: 'bg-warning' },
+  meeting: { icon: 'i-lucide-users', edge: 'border-success', color: 'bg-success/10 text-success', dot: 'bg-success' },
 }
-const pages = { contact: 'contacts', company: 'companies', deal: 'deals' } as const
 
 /** What the calendar writes: entries, days and months in the person's language and calendar. */
 export function useCalendarText() {
@@ -28,7 +29,6 @@ export function useCalendarText() {
     startOfEntry: ({ start, allDay }: CalendarEntry) => start === null || allDay ? null : timeText(start),
     /** All of an entry for those who do not see it: "Meeting, 14:30–15:30, Kick-off, Zoë O'Brien". */
     nameOf: (entry: CalendarEntry) => [t(`calendar.kinds.${entry.kind}`), ...entry.done ? [t('calendar.done')] : [], timeOfEntry(entry), titleOf(entry), entry.record?.name].filter(Boolean).join(t('timeline.comma')),
-    addressOf: ({ record }: CalendarEntry) => record ? `/${pages[record.kind]}/${record.id}` : undefined,
     monthText: (day: string) => {
       const parts = formats.value.month.formatToParts(new Date(`${day}T00:00:00Z`))
       return ['month', 'year'].map(name => parts.find(({ type }) => type === name)?.value).join(' ')

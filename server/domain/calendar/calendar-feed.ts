@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addressOf } from '#shared/calendar/address'
 import type { CalendarEntry } from '#shared/calendar/schema'
 import { addDays, todayIn } from '#shared/dates/days'
 import { scopedTo, type Database } from '#server/db/database'
@@ -46,7 +47,7 @@ async function render(db: Database, actor: Actor, today: string, name: string, a
 
 function toEvent(entry: CalendarEntry, actor: Actor, appUrl: string): CalendarEvent {
   const { start } = entry
-  const url = entry.record ? `${appUrl}/${pages[entry.record.kind]}/${entry.record.id}` : `${appUrl}/calendar?day=${entry.day}`
+  const url = `${appUrl}${addressOf(entry)}`
   return {
     uid: `${entry.kind}-${entry.key}@simplecrm`,
     sequence: entry.version,
@@ -58,5 +59,3 @@ function toEvent(entry: CalendarEntry, actor: Actor, appUrl: string): CalendarEv
     isBusy: entry.kind === 'meeting',
   }
 }
-
-const pages = { contact: 'contacts', company: 'companies', deal: 'deals' } as const

@@ -6,6 +6,7 @@ import type { Whose } from './calendar.policy'
 import { listMeetingEntries } from './meetings.repository'
 import { listContactActions, listDealActions } from './next-actions.repository'
 import { stretchOf, type Stretch } from './stretch'
+import { listTaskEntries } from './task-entries'
 
 /** More than this of one kind nobody reads in a month. */
 const mostOfKind = 500
@@ -20,6 +21,7 @@ export async function getCalendar(db: Database, actor: Actor, { from, to, member
 export async function listEntries(db: Database, actor: Actor, stretch: Stretch, whose: Whose, limit: number): Promise<Calendar> {
   // One more than is answered tells whether there is more.
   const sources = [
+    await listTaskEntries(db, actor, stretch, whose, limit + 1),
     await listContactActions(db, actor, stretch, whose, limit + 1),
     await listDealActions(db, actor, stretch, whose, limit + 1),
     await listMeetingEntries(db, actor, stretch, whose, limit + 1),

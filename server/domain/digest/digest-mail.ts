@@ -6,7 +6,7 @@ import { dayInWords, numberInWords, timeInWords } from '../mails/mail-days'
 
 const mostLines = 10
 
-type Group = 'overdue' | 'dueToday' | 'meetings' | 'goneQuiet'
+type Group = 'overdue' | 'dueToday' | 'tasks' | 'meetings' | 'goneQuiet'
 
 interface Words {
   subject: (day: string, organization: string) => string
@@ -23,14 +23,14 @@ const words: Record<Locale, Words> = {
   en: {
     subject: (day, organization) => `${day} at ${organization}`,
     greeting: name => `Good day ${name}, this waits for you:`,
-    groups: { overdue: 'Overdue', dueToday: 'Today', meetings: 'Meetings', goneQuiet: 'Gone quiet' },
+    groups: { overdue: 'Overdue', dueToday: 'Today', tasks: 'Tasks', meetings: 'Meetings', goneQuiet: 'Gone quiet' },
     followUp: 'Follow up', meeting: 'Meeting', since: day => `since ${day}`,
     more: count => `and ${count} more`, footer: 'Change the hour of this mail, or have it no more',
   },
   fa: {
     subject: (day, organization) => `${day} در ${organization}`,
     greeting: name => `روز خوش ${name}، این‌ها در انتظار شماست:`,
-    groups: { overdue: 'عقب‌افتاده', dueToday: 'امروز', meetings: 'جلسه‌ها', goneQuiet: 'بی‌خبر مانده' },
+    groups: { overdue: 'عقب‌افتاده', dueToday: 'امروز', tasks: 'وظیفه‌ها', meetings: 'جلسه‌ها', goneQuiet: 'بی‌خبر مانده' },
     followUp: 'پیگیری', meeting: 'جلسه', since: day => `از ${day}`,
     more: count => `و ${count} مورد دیگر`, footer: 'تغییر ساعت این ایمیل، یا نگرفتن آن',
   },
@@ -49,6 +49,7 @@ export function digestMail(actor: Actor, today: Today, appUrl: string): RichMail
   const sections = [
     ...section('overdue', today.overdue, counts.overdue),
     ...section('dueToday', today.dueToday, counts.dueToday),
+    ...section('tasks', today.tasks, counts.tasks),
     ...section('meetings', today.meetings, today.meetings.length),
     ...section('goneQuiet', today.goneQuiet, counts.goneQuiet),
   ]
@@ -66,12 +67,18 @@ export function digestSettingsUrl(appUrl: string): string {
 
 function lineOf(row: TodayRow, { session: { user }, timeZone }: Actor, appUrl: string): MailLine {
   const { followUp, meeting, since } = words[user.locale]
-  const note = row.dueDate && row.reason !== 'next_action_today' && row.reason !== 'follow_up_today' ? since(dayInWords(row.dueDate, user.locale)) : null
+  const note = row.dueDate && !row.reason.endsWith('_today') ? since(dayInWords(row.dueDate, user.locale)) : null
   if (row.kind === 'activity') {
     const { record } = row
     const place = record.contactId ? `contacts/${record.contactId}` : record.dealId ? `deals/${record.dealId}` : 'calendar'
     const name = [record.subject ?? meeting, record.contactName ?? record.dealTitle].filter(Boolean).join(' · ')
     return { text: `${timeInWords(record.occurredAt, user.locale, timeZone)} ${name}`, url: `${appUrl}/${place}` }
+  }
+  if (row.kind === 'task') {
+    const { record } = row
+    const time = record.dueAt === null || record.allDay ? '' : `${timeInWords(record.dueAt, user.locale, timeZone)} `
+    const name = [record.title, record.contactName ?? record.dealTitle ?? record.companyName].filter(Boolean).join(' · ')
+    return { text: note ? name : `${time}${name}`, url: `${appUrl}/tasks?task=${record.id}`, note }
   }
   const name = row.kind === 'contact' ? row.record.name : row.record.title
   return { text: `${name}: ${row.record.nextAction ?? followUp}`, url: `${appUrl}/${row.kind}s/${row.record.id}`, note }

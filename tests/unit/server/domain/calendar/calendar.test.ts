@@ -6,6 +6,8 @@ import { createContact, deleteContact, updateContact } from '#server/domain/cont
 import { markWon } from '#server/domain/deals/close-deals'
 import { createDeal } from '#server/domain/deals/deals'
 import { shareRecord } from '#server/domain/shares/shares'
+import { completeTask } from '#server/domain/tasks/complete-task'
+import { createTask } from '#server/domain/tasks/tasks'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
 
@@ -37,6 +39,28 @@ describe.each(engines)('the calendar on %s', (engine) => {
     const [, action, met] = (await calendar(ana)).entries
     expect(action).toMatchObject({ kind: 'next_action', allDay: true, start: null, isMovable: true, memberName: 'Ana Torres' })
     expect(met).toMatchObject({ kind: 'meeting', start: '2026-03-10T09:00:00.000Z', end: '2026-03-10T10:00:00.000Z', isMovable: false })
+  })
+
+  it('holds tasks on the day and at the time they are due, those that come again on each of their days', async () => {
+    const { id } = await createTask(ana.db, ana.actor, { title: 'Report', dueAt: '2026-03-27T09:00:00+01:00', recurrence: 'FREQ=DAILY;COUNT=4' })
+    await createTask(ana.db, ana.actor, { title: 'Invoice', dueAt: '2026-03-27' })
+    await createTask(ana.db, ana.actor, { title: 'Rui’s', dueAt: '2026-03-27', assigneeId: rui.actor.userId })
+    await completeTask(ana.db, ana.actor, (await createTask(ana.db, ana.actor, { title: 'Done', dueAt: '2026-03-26' })).id)
+    const { entries } = await calendar(ana, { from: '2026-03-26', to: '2026-03-29' })
+    expect(entries.map(({ day, title, start, done, isMovable }) => [day, title, start, done, isMovable])).toEqual([
+      ['2026-03-26', 'Done', null, true, false], ['2026-03-27', 'Invoice', null, false, true], ['2026-03-27', 'Report', '2026-03-27T08:00:00.000Z', false, true],
+      ['2026-03-28', 'Report', '2026-03-28T08:00:00.000Z', false, false], ['2026-03-29', 'Report', '2026-03-29T07:00:00.000Z', false, false],
+    ])
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length)
+    expect(entries.filter(entry => entry.id === id)).toHaveLength(3)
+  })
+
+  it('keeps the day of an all-day task for everyone, wherever they are', async () => {
+    await createTask(ana.db, ana.actor, { title: 'Invoice', dueAt: '2026-03-27' })
+    for (const timeZone of ['Pacific/Auckland', 'Asia/Tehran', 'America/Los_Angeles']) {
+      expect(await lines(ana, { timeZone, from: '2026-03-27', to: '2026-03-27' })).toHaveLength(1)
+      for (const day of ['2026-03-26', '2026-03-28']) expect(await lines(ana, { timeZone, from: day, to: day })).toEqual([])
+    }
   })
 
   it('shows a change at once, and what is in the trash no more', async () => {

@@ -5,6 +5,7 @@ import { logActivity } from '#server/domain/activities/activities'
 import { createContact } from '#server/domain/contacts/contacts'
 import { enqueueDigests, sendDigest, type Digest } from '#server/domain/digest/digest'
 import { updateMember } from '#server/domain/members/change-member'
+import { createTask } from '#server/domain/tasks/tasks'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
 
@@ -66,10 +67,12 @@ describe.each(engines)('the daily digest on %s', (engine) => {
     await createContact(ana.db, ana.actor, { firstName: 'Sara', nextAction: 'Call', nextActionDate: '2026-03-10' })
     await createContact(rui.db, rui.actor, { firstName: 'Omid', nextAction: 'Call', nextActionDate: '2026-03-10' })
     await logActivity(ana.db, ana.actor, { type: 'meeting', subject: 'Kick-off', contactId: zoe.id, occurredAt: '2026-03-10T13:30:00.000Z' })
+    const { id } = await createTask(ana.db, ana.actor, { title: 'Invoice', dueAt: '2026-03-10T16:00:00Z', contactId: zoe.id })
     const [mail, ...others] = await sent()
     expect(others).toEqual([])
     expect(mail).toMatchObject({ to: ana.actor.session.user.email, subject: 'Tuesday 10 March at Studio North', unsubscribeUrl: `${appUrl}/settings/notifications` })
     expect(mail?.text).toContain(`OVERDUE\n- <b>Zoë</b>: Send the offer (since Monday 9 March)\n  ${appUrl}/contacts/${zoe.id}\n\nTODAY\n- Sara: Call`)
+    expect(mail?.text).toContain(`TASKS\n- 17:00 Invoice · <b>Zoë</b>\n  ${appUrl}/tasks?task=${id}\n\nMEETINGS`)
     expect(mail?.text).toContain('MEETINGS\n- 14:30 Kick-off · <b>Zoë</b>')
     expect(mail?.text).not.toContain('Omid')
     expect(mail?.html).toContain('&lt;b&gt;Zoë&lt;/b&gt;: Send the offer')
