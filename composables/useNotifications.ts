@@ -20,6 +20,7 @@ function useNotificationText() {
     if (type === 'import.failed') return t('notifications.importFailed', words)
     if (type === 'backup.failed') return t('notifications.backupFailed')
     if (type === 'organization.exported') return t('notifications.organizationExported', words)
+    if (type.endsWith('.exported')) return t(`notifications.largeExport.${type.split('.')[0]}`, { ...words, n: details.moreThan })
     if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)

@@ -14,6 +14,7 @@ import * as calendar from './0015_calendar'
 import * as products from './0017_products'
 import * as viewsAndBulk from './0018_views_and_bulk'
 import * as audit from './0019_audit'
+import * as verification from './0020_verification'
 import * as contactCounts from './0021_contact_counts'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0017_products': products,
   '0018_views_and_bulk': viewsAndBulk,
   '0019_audit': audit,
+  '0020_verification': verification,
   '0021_contact_counts': contactCounts,
 }

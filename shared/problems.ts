@@ -5,6 +5,7 @@ export const problems = {
   invalid_cursor: { status: 400, title: 'The cursor does not belong to this list' },
   not_signed_in: { status: 401, title: 'You are not signed in' },
   wrong_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
+  unverified_email: { status: 403, title: 'Your e-mail address is not confirmed yet' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   foreign_origin: { status: 403, title: 'The request comes from another site' },
   member_deactivated: { status: 403, title: 'This membership has been deactivated' },

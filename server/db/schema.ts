@@ -44,6 +44,8 @@ export interface UsersTable {
   weekStart: (typeof weekStarts)[number]
   shortcuts: Flag
   isOperator: Flag
+  /** When they opened the link in a mail to their address; null: not yet. */
+  emailVerifiedAt: Instant | null
   /** What they chose; what is left out is as shared/accounts/notification-settings.ts has it. */
   notificationSettings: Generated<Json>
   createdAt: Instant
@@ -56,6 +58,8 @@ export interface OrganizationsTable {
   defaultCurrency: string
   /** Above it a discount needs an approval; null: none does. */
   discountLimitPercent: Generated<number | null>
+  /** Which of the roles that see or own part of it may take data out. */
+  exportRoles: Generated<Json>
   createdAt: Instant
   updatedAt: Instant
 }
@@ -73,6 +77,9 @@ export interface SessionsTable {
 }
 
 export interface PasswordResetsTable { tokenHash: string, userId: string, expiresAt: Instant, usedAt: Instant | null }
+
+/** Links that prove an address, by mail to it: the one someone has, or the one they want. */
+export interface EmailVerificationsTable { tokenHash: string, userId: string, email: string, expiresAt: Instant }
 
 export interface SignInFailuresTable { subject: string, count: number, lastAt: Instant }
 
@@ -249,6 +256,7 @@ export interface Schema {
   shares: SharesTable
   sessions: SessionsTable
   passwordResets: PasswordResetsTable
+  emailVerifications: EmailVerificationsTable
   signInFailures: SignInFailuresTable
   failedSignIns: FailedSignInsTable
   requestCounts: RequestCountsTable

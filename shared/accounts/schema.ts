@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from '#shared/members/permissions'
+import { exportRoles, type ExportRole, type Role } from '#shared/members/permissions'
 import { currencySchema, emailSchema, idSchema, line, timeZoneSchema } from '#shared/http/fields'
 
 export const locales = ['en', 'fa'] as const
@@ -21,6 +21,8 @@ export const registerSchema = newAccountSchema.extend({ organization: name, setU
 export const loginSchema = z.strictObject({ email: emailSchema, password: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
 export const forgotSchema = z.strictObject({ email: emailSchema })
 export const resetSchema = z.strictObject({ token: z.string().max(200), password })
+export const verifySchema = z.strictObject({ token: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
+export const changeEmailSchema = z.strictObject({ email: emailSchema, password: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
 export const changePasswordSchema = z.strictObject({ currentPassword: z.string().max(200), password })
 
 export const updateProfileSchema = z.strictObject({
@@ -30,7 +32,11 @@ export const updateProfileSchema = z.strictObject({
   weekStart: z.enum(weekStarts, { error: 'unknown_week_start' }),
   shortcuts: z.boolean({ error: 'expected_true_or_false' }),
 }).partial()
-export const updateOrganizationSchema = z.strictObject({ name, defaultCurrency: currencySchema }).partial()
+export const updateOrganizationSchema = z.strictObject({
+  name,
+  defaultCurrency: currencySchema,
+  exportRoles: z.array(z.enum(exportRoles, { error: 'unknown_role' })).max(exportRoles.length, { error: 'too_many' }).transform(roles => [...new Set(roles)].sort()),
+}).partial()
 /** Above this percentage a discount needs a manager's approval; null: none does. */
 export const discountLimitSchema = z.strictObject({
   discountLimitPercent: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(100, { error: 'too_large' }).nullable(),
@@ -47,9 +53,11 @@ export type UpdateOrganization = z.output<typeof updateOrganizationSchema>
 
 /** Who is signed in, where, and how they like it. */
 export interface Session {
-  user: { id: string, name: string, email: string, locale: Locale, timeZone: string, weekStart: (typeof weekStarts)[number], shortcuts: boolean, isOperator: boolean }
-  organization: { id: string, name: string, defaultCurrency: string }
+  user: { id: string, name: string, email: string, isVerified: boolean, locale: Locale, timeZone: string, weekStart: (typeof weekStarts)[number], shortcuts: boolean, isOperator: boolean }
+  organization: { id: string, name: string, defaultCurrency: string, exportRoles: ExportRole[] }
   role: Role
+  /** Whether the installation can send mail; told by the session's own route. */
+  sendsMail?: boolean
 }
 
 export interface OwnSession { id: string, createdAt: string, lastSeenAt: string, userAgent: string | null, address: string | null, current: boolean }

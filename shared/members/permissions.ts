@@ -12,7 +12,6 @@ const permissions = {
   'records.delete-permanently': ['admin'],
   'records.change-owner': ['admin', 'manager'],
   'records.import': ['admin', 'manager', 'rep'],
-  // Reps and readers too, once an organization can allow it.
   'records.export': ['admin', 'manager'],
   'tags.use': ['admin', 'manager', 'rep'],
   'tags.manage': ['admin', 'manager'],
@@ -29,6 +28,14 @@ export type Permission = keyof typeof permissions
 
 export function can(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)
+}
+
+/** The roles that take out what they see only where their organization allows it. */
+export const exportRoles = ['rep', 'readonly'] as const
+export type ExportRole = (typeof exportRoles)[number]
+
+export function mayExport(role: Role, organization: { exportRoles: readonly ExportRole[] }): boolean {
+  return can(role, 'records.export') || organization.exportRoles.some(allowed => allowed === role)
 }
 
 /** Whether someone may delete or share a record that they see: reps only what is theirs. */

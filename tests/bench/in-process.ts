@@ -56,8 +56,8 @@ function actorOf({ userId, organizationId, email }: BenchAccount): Actor {
   return {
     userId, organizationId, role: 'admin', timeZone: 'Europe/Berlin', sessionId: null,
     session: {
-      user: { id: userId, name: 'Ana Lindqvist', email, locale: 'en', timeZone: 'Europe/Berlin', weekStart: 'monday', shortcuts: true, isOperator: true },
-      organization: { id: organizationId, name: 'Studio North', defaultCurrency: 'EUR' }, role: 'admin',
+      user: { id: userId, name: 'Ana Lindqvist', email, isVerified: true, locale: 'en', timeZone: 'Europe/Berlin', weekStart: 'monday', shortcuts: true, isOperator: true },
+      organization: { id: organizationId, name: 'Studio North', defaultCurrency: 'EUR', exportRoles: [] }, role: 'admin',
     },
   }
 }

@@ -41,7 +41,7 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
       'Profile': '/settings', 'Security': '/settings/security', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
       'Pipelines': '/settings/pipelines', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Installation': '/settings/installation',
     },
-    'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token' },
+    'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token', 'Confirmed address': '/verify#token' },
   }
 }
 

@@ -5,6 +5,7 @@ export const signedOutPages = [
   '/forgot',
   '/reset?token=none',
   '/invite?token=none',
+  '/verify',
 ]
 
 /** Shown to an admin with sample data. */

@@ -2,12 +2,13 @@ import { acceptInviteSchema } from '#shared/members/schema'
 import { endSession } from '#server/domain/accounts/sessions'
 import { acceptInvite } from '#server/domain/members/accept-invite'
 import { created, definePublicRoute, requireActor } from '#server/http/handler'
+import { mailDelivery } from '#server/http/mail-delivery'
 import { readSessionToken } from '#server/http/session-cookie'
 import { originOf, signedIn } from '#server/http/sign-in'
 
 export default definePublicRoute({ body: acceptInviteSchema }, async ({ event, db, body: { token, account, login } }) => {
   const joiner = account ? { account } : login ? { login } : { userId: (await requireActor(event)).userId }
-  const session = await acceptInvite(db, token, joiner, originOf(event))
+  const session = await acceptInvite(db, token, joiner, originOf(event), mailDelivery())
   const former = readSessionToken(event)
   if (former) await endSession(db, former)
   return created(event, '/api/auth/session', await signedIn(event, db, session))

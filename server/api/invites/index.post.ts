@@ -1,9 +1,9 @@
 import { createInviteSchema } from '#shared/members/schema'
 import { createInvite } from '#server/domain/members/invites'
 import { created, defineRoute } from '#server/http/handler'
-import { inviteDelivery } from '#server/http/invite-delivery'
+import { mailDelivery } from '#server/http/mail-delivery'
 
 export default defineRoute({ body: createInviteSchema }, async ({ event, db, actor, body }) => {
-  const issued = await createInvite(db, actor, body, inviteDelivery())
+  const issued = await createInvite(db, actor, body, mailDelivery())
   return created(event, `/api/invites/${issued.invite.id}`, issued)
 })

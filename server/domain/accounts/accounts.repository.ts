@@ -72,8 +72,8 @@ export async function insertSession(db: Database, session: Insertable<SessionsTa
 
 /** Who a member is, and with which rights; of the tables `u` users, `o` organizations and `m` memberships. */
 const memberColumns = [
-  'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency',
-  'u.id as userId', 'u.name as userName', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
+  'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency', 'o.exportRoles',
+  'u.id as userId', 'u.name as userName', 'u.email', 'u.emailVerifiedAt', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
 ] as const
 
 /** Everything about the person behind a session token, in one statement: it runs for every request. */
@@ -147,6 +147,10 @@ export async function deleteSessionsIn(db: Database, organizationId: string, use
 
 export async function insertPasswordReset(db: Database, reset: { tokenHash: string, userId: string, expiresAt: string }): Promise<void> {
   await db.insertInto('passwordResets').values({ ...reset, usedAt: null }).execute()
+}
+
+export async function deletePasswordResetsOf(db: Database, userId: string): Promise<void> {
+  await db.deleteFrom('passwordResets').where('userId', '=', userId).execute()
 }
 
 /** Uses a reset up, once: answers whose it was, if it was still good. */

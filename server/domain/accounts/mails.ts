@@ -3,6 +3,38 @@ import type { Locale } from '#shared/accounts/schema'
 /** The text of a mail that the program itself sends. */
 export interface MailText { subject: string, text: string }
 
+/** Where links in mails lead, and whether this installation can send any. */
+export interface MailDelivery { appUrl: string, canMail: boolean }
+export const noMail: MailDelivery = { appUrl: '', canMail: false }
+
+/** The mail with the link that proves an address. */
+export function verificationMail(locale: Locale, name: string, url: string): MailText {
+  if (locale === 'fa') {
+    return {
+      subject: 'تأیید نشانی ایمیل شما برای SimpleCRM',
+      text: `سلام ${name}،\n\nبرای تأیید اینکه این نشانی از آن شماست، این پیوند را باز کنید (تا ۲۴ ساعت معتبر است):\n${url}\n\nاگر شما این را نخواسته‌اید، این نامه را نادیده بگیرید؛ چیزی رخ نمی‌دهد.\n`,
+    }
+  }
+  return {
+    subject: 'Confirm your e-mail address for SimpleCRM',
+    text: `Hello ${name},\n\nopen this link to confirm that this address is yours (good for 24 hours):\n${url}\n\nIf you did not ask for it, ignore this mail; nothing happens.\n`,
+  }
+}
+
+/** What the former address of an account is told. */
+export function addressChangedMail(locale: Locale, name: string, email: string): MailText {
+  if (locale === 'fa') {
+    return {
+      subject: 'نشانی ایمیل شما در SimpleCRM تغییر کرد',
+      text: `سلام ${name}،\n\nنشانی ایمیل حساب شما در SimpleCRM اکنون ${email} است. اگر این کار شما نبوده است، فوراً به مدیر سازمان خود خبر دهید.\n`,
+    }
+  }
+  return {
+    subject: 'The e-mail address of your SimpleCRM account has changed',
+    text: `Hello ${name},\n\nyour account on SimpleCRM now has the e-mail address ${email}. If this was not you, tell an admin of your organization at once.\n`,
+  }
+}
+
 /** The mail with the link of an invitation, in the language of who invites. */
 export function invitationMail(locale: Locale, inviter: string, organization: string, url: string): MailText {
   if (locale === 'fa') {

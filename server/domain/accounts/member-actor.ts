@@ -1,4 +1,5 @@
 import type { Session } from '#shared/accounts/schema'
+import type { ExportRole } from '#shared/members/permissions'
 import { scopedTo, type Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { seesShares } from '../shares/visibility'
@@ -7,8 +8,8 @@ import { findMemberRow, type MemberRow } from './accounts.repository'
 /** A member as one who acts, with the rights that they have now. */
 export async function actorOf(db: Database, row: MemberRow, sessionId: string | null): Promise<Actor> {
   const session: Session = {
-    user: { id: row.userId, name: row.userName, email: row.email, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1 },
-    organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency },
+    user: { id: row.userId, name: row.userName, email: row.email, isVerified: row.emailVerifiedAt !== null, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1 },
+    organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency, exportRoles: JSON.parse(row.exportRoles) as ExportRole[] },
     role: row.role,
   }
   const hasShares = await seesShares(scopedTo(db, row.organizationId), row)

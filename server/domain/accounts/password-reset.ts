@@ -5,11 +5,12 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { recordOnAccountEverywhere } from './account-events'
-import { deleteSessionsOf, findUserByEmail, getUser, insertPasswordReset, takePasswordReset, updateUser } from './accounts.repository'
+import { deleteSessionsOf, findUserByEmail, insertPasswordReset, takePasswordReset, updateUser } from './accounts.repository'
 import { passwordResetMail } from './mails'
-import { hashPassword, verifyPassword } from './passwords'
+import { hashPassword } from './passwords'
+import { assertPassword } from './passwords-of-members'
 import { hashToken, newToken } from './tokens'
-import { forgiveTries, takeTry } from './sign-in-failures'
+import { takeTry } from './sign-in-failures'
 
 const goodForMs = 60 * 60 * 1000
 
@@ -40,12 +41,7 @@ export async function resetPassword(db: Database, token: string, password: strin
 
 /** Changes the password of the signed-in person and ends their other sessions. */
 export async function changePassword(db: Database, actor: Actor, currentPassword: string, password: string): Promise<void> {
-  const user = await getUser(db, actor.userId)
-  await takeTry(db, { account: user.email })
-  if (!await verifyPassword(currentPassword, user.passwordHash)) {
-    throw new DomainError('invalid_fields', { detail: 'The current password is wrong.', issues: [{ path: 'currentPassword', code: 'wrong_password', message: 'The current password is wrong' }] })
-  }
-  await forgiveTries(db, { account: user.email })
+  await assertPassword(db, actor, currentPassword, 'currentPassword')
   const passwordHash = await hashPassword(password)
   await inTransaction(db, async (trx) => {
     await updateUser(trx, actor.userId, { passwordHash, updatedAt: instantNow() })

@@ -19,11 +19,12 @@ export async function updateProfile(db: Database, actor: Actor, { shortcuts, ...
   return { ...actor.session.user, ...changes, ...(shortcuts === undefined ? {} : { shortcuts }) }
 }
 
-/** Changes the organization's name or default currency. */
-export async function updateOrganization(db: Database, actor: Actor, changes: UpdateOrganization): Promise<Session['organization']> {
+/** Changes the organization's name, its default currency or who may take data out of it. */
+export async function updateOrganization(db: Database, actor: Actor, { exportRoles, ...fields }: UpdateOrganization): Promise<Session['organization']> {
   assertCan(actor, 'organization.manage')
+  const changes = { ...fields, ...(exportRoles ? { exportRoles } : {}) }
   await inTransaction(db, async (trx) => {
-    await updateOrganizationRow(trx, actor.organizationId, { ...changes, updatedAt: instantNow() })
+    await updateOrganizationRow(trx, actor.organizationId, { ...fields, ...(exportRoles ? { exportRoles: JSON.stringify(exportRoles) } : {}), updatedAt: instantNow() })
     await recordEvent(trx, actor, {
       type: 'organization.updated', subject: { type: 'organization', id: actor.organizationId },
       payload: { changes: changesBetween(actor.session.organization, changes) },

@@ -4,6 +4,8 @@ import { inTransaction, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError } from '#server/errors'
 import { countUsers, findSetting, insertSettingOnce } from './accounts.repository'
+import { sendVerification } from './email-verification'
+import { noMail, type MailDelivery } from './mails'
 import { createAccount } from './new-account'
 import { foundOrganization } from './organizations'
 import { hashPassword } from './passwords'
@@ -18,7 +20,7 @@ export async function setUpCode(db: Database): Promise<string> {
 }
 
 /** Makes an account with its organization and default pipeline, and answers the new session's token. The first account is the operator's. */
-export async function register(db: Database, rules: RegistrationRules, input: Register, origin: Origin): Promise<string> {
+export async function register(db: Database, rules: RegistrationRules, input: Register, origin: Origin, delivery: MailDelivery = noMail): Promise<string> {
   if ((await registrationState(db, rules)).setUpCodeRequired) await takeTry(db, { address: origin.address })
   const passwordHash = await hashPassword(input.password)
   return await inTransaction(db, async (trx) => {
@@ -30,6 +32,7 @@ export async function register(db: Database, rules: RegistrationRules, input: Re
       throw new DomainError('set_up_code_required', { detail: 'The server shows the set-up code in its log when it starts. Type it here.' })
     }
     const userId = await createAccount(trx, input, passwordHash, { isOperator: await countUsers(trx) === 0 })
+    await sendVerification(trx, userId, input.email, delivery)
     const organizationId = await foundOrganization(trx, userId, input.organization)
     return await startSession(trx, userId, organizationId, origin)
   })

@@ -83,6 +83,7 @@ async function makeReady(file: string): Promise<void> {
 async function clearMoment(db: Database): Promise<void> {
   await db.deleteFrom('sessions').execute()
   await db.deleteFrom('passwordResets').execute()
+  await db.deleteFrom('emailVerifications').execute()
   await db.deleteFrom('jobs').where('type', 'in', ['manual-backup', 'daily-backup', 'send-email']).where('state', 'in', ['waiting', 'running']).execute()
 }
 

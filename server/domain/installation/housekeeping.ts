@@ -11,6 +11,7 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
   await db.deleteFrom('sessions').where('expiresAt', '<', before(0)).execute()
   await db.deleteFrom('passwordResets').where('expiresAt', '<', before(1)).execute()
+  await db.deleteFrom('emailVerifications').where('expiresAt', '<', before(1)).execute()
   await db.deleteFrom('signInFailures').where('lastAt', '<', before(1)).execute()
   for (const { id } of await db.selectFrom('organizations').select('id').execute()) {
     await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()

@@ -2,6 +2,8 @@ import type { Login, NewAccount } from '#shared/accounts/schema'
 import type { Invitation } from '#shared/members/schema'
 import { inTransaction, scopedTo, type Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
+import { sendVerification } from '../accounts/email-verification'
+import { noMail, type MailDelivery } from '../accounts/mails'
 import { createAccount } from '../accounts/new-account'
 import { joinOrganization, nameOfOrganization } from '../accounts/organizations'
 import { hashPassword } from '../accounts/passwords'
@@ -27,7 +29,7 @@ export async function readInvitation(db: Database, token: string): Promise<Invit
 }
 
 /** Makes whoever shows the token a member, once, and answers the token of their new session there. Throws invalid_invite, already_member. */
-export async function acceptInvite(db: Database, token: string, joiner: Joiner, origin: Origin): Promise<string> {
+export async function acceptInvite(db: Database, token: string, joiner: Joiner, origin: Origin, delivery: MailDelivery = noMail): Promise<string> {
   const { scoped, organizationId } = organizationOf(db, token)
   await getInvitation(scoped, token)
   // Trying addresses through an invitation would tell which have accounts.
@@ -37,6 +39,7 @@ export async function acceptInvite(db: Database, token: string, joiner: Joiner, 
   const session = await inTransaction(scoped, async (trx) => {
     const { id, role, invitedById } = await getInvitation(trx, token)
     const userId = 'account' in joiner ? await createAccount(trx, joiner.account, passwordHash) : knownId!
+    if ('account' in joiner) await sendVerification(trx, userId, joiner.account.email, delivery)
     await assertMayJoin(trx, organizationId, userId)
     await acceptInviteRow(trx, id, { acceptedAt: instantNow(), acceptedById: userId })
     await joinOrganization(trx, { organizationId, userId, role })

@@ -3,7 +3,7 @@ import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, notFound } from '#server/errors'
 import { enqueue } from '#server/queue/queue'
 import type { Actor } from '../actor'
-import { invitationMail } from '../accounts/mails'
+import { invitationMail, type MailDelivery } from '../accounts/mails'
 import { hashToken } from '../accounts/tokens'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
@@ -18,9 +18,6 @@ const goodForMs = 7 * dayMs
 /** How long admins see who accepted an invitation. */
 const acceptedShownMs = 30 * dayMs
 
-/** Where invitations lead, and whether this installation can mail them. */
-export interface InviteDelivery { appUrl: string, canMail: boolean }
-
 /** The link is known this once: only its hash is stored. */
 export interface IssuedInvite { invite: Invite, link: string, isMailed: boolean }
 
@@ -30,9 +27,9 @@ export async function listInvites(db: Database, actor: Actor): Promise<Invite[]>
   return await listInviteRows(db, new Date(Date.now() - acceptedShownMs).toISOString())
 }
 
-/** Invites someone with a role; mailed where there is an address and mail is set up. Throws already_member, already_invited. */
-export async function createInvite(db: Database, actor: Actor, { email = null, role }: CreateInvite, delivery: InviteDelivery): Promise<IssuedInvite> {
-  assertCan(actor, 'members.manage')
+/** Invites someone with a role; mailed where there is an address and mail is set up. Throws already_member, already_invited, unverified_email. */
+export async function createInvite(db: Database, actor: Actor, { email = null, role }: CreateInvite, delivery: MailDelivery): Promise<IssuedInvite> {
+  assertMayInvite(actor, delivery)
   return await inTransaction(db, async (trx) => {
     if (email) await assertIsNew(trx, actor, email)
     const token = newInviteToken(actor.organizationId)
@@ -46,8 +43,8 @@ export async function createInvite(db: Database, actor: Actor, { email = null, r
 }
 
 /** Makes a new link, good for another seven days, and mails it again; the link before is dead. */
-export async function renewInvite(db: Database, actor: Actor, id: string, delivery: InviteDelivery): Promise<IssuedInvite> {
-  assertCan(actor, 'members.manage')
+export async function renewInvite(db: Database, actor: Actor, id: string, delivery: MailDelivery): Promise<IssuedInvite> {
+  assertMayInvite(actor, delivery)
   return await inTransaction(db, async (trx) => {
     const invite = await getOpenInvite(trx, id)
     const token = newInviteToken(actor.organizationId)
@@ -67,6 +64,12 @@ export async function withdrawInvite(db: Database, actor: Actor, id: string): Pr
   })
 }
 
+/** Who invites speaks for the organization under their address: it has to be theirs. */
+function assertMayInvite(actor: Actor, { canMail }: MailDelivery): void {
+  assertCan(actor, 'members.manage')
+  if (canMail && !actor.session.user.isVerified) throw new DomainError('unverified_email', { detail: 'Confirm your own e-mail address first: open the link that you were sent.' })
+}
+
 async function getOpenInvite(trx: Database, id: string): Promise<Invite> {
   const invite = await findInviteRow(trx, id)
   if (!invite || invite.acceptedAt !== null) throw notFound()
@@ -79,7 +82,7 @@ async function assertIsNew(trx: Database, actor: Actor, email: string): Promise<
   if (await hasOpenInvite(trx, email, instantNow())) throw new DomainError('already_invited', { detail: 'An invitation to this address is open. Send it again instead.' })
 }
 
-async function deliver(trx: Database, actor: Actor, id: string, token: string, { appUrl, canMail }: InviteDelivery): Promise<IssuedInvite> {
+async function deliver(trx: Database, actor: Actor, id: string, token: string, { appUrl, canMail }: MailDelivery): Promise<IssuedInvite> {
   const invite = (await findInviteRow(trx, id))!
   const link = `${appUrl}/invite?token=${token}`
   const isMailed = canMail && invite.email !== null

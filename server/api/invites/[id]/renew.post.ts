@@ -1,6 +1,6 @@
 import { renewInvite } from '#server/domain/members/invites'
 import { defineRoute } from '#server/http/handler'
-import { inviteDelivery } from '#server/http/invite-delivery'
+import { mailDelivery } from '#server/http/mail-delivery'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams }, async ({ db, actor, params }) => await renewInvite(db, actor, params.id, inviteDelivery()))
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => await renewInvite(db, actor, params.id, mailDelivery()))
