@@ -4,6 +4,7 @@ import type { ContactStatus } from '#shared/contacts/schema'
 import type { DiscountApproval, Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
+import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RequestCountsTable, SessionsTable, SignInFailuresTable } from './account-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
@@ -63,31 +64,6 @@ export interface OrganizationsTable {
   createdAt: Instant
   updatedAt: Instant
 }
-
-export interface SessionsTable {
-  id: string
-  tokenHash: string
-  userId: string
-  organizationId: string
-  createdAt: Instant
-  lastSeenAt: Instant
-  expiresAt: Instant
-  userAgent: string | null
-  address: string | null
-}
-
-export interface PasswordResetsTable { tokenHash: string, userId: string, expiresAt: Instant, usedAt: Instant | null }
-
-/** Links that prove an address, by mail to it: the one someone has, or the one they want. */
-export interface EmailVerificationsTable { tokenHash: string, userId: string, email: string, expiresAt: Instant }
-
-export interface SignInFailuresTable { subject: string, count: number, lastAt: Instant }
-
-/** Failed sign-ins of an account from an address that no event has told of yet. */
-export interface FailedSignInsTable { userId: string, address: string, count: number, reportedAt: Instant }
-
-/** On PostgreSQL alone, where several servers count together: requests of a subject, by pseudonym, in one minute. */
-export interface RequestCountsTable { subject: string, minute: number, count: number }
 
 export interface JobsTable {
   id: string

@@ -1,8 +1,17 @@
 import { z } from 'zod'
+import type { MoneySum } from '#shared/deals/schema'
 import { flag, idSchema, line, listQuery, optional, sortBy, text } from '#shared/http/fields'
+import { toDomain } from './domain'
+
+/** Taken as an address too; kept as the bare host. */
+const domain = line(2000).transform((value, context) => {
+  const known = value === '' ? '' : toDomain(value)
+  if (known === undefined) context.addIssue({ code: 'custom', message: 'invalid_domain' })
+  return known ?? ''
+})
 
 const companyFields = {
-  domain: optional(line(253).toLowerCase()),
+  domain: optional(domain),
   website: optional(z.union([z.url({ protocol: /^https?$/, error: 'invalid_url' }).max(2000), z.literal('')], { error: 'invalid_url' })),
   industry: optional(line(120)),
   size: optional(line(60)),
@@ -58,3 +67,9 @@ export interface Company {
 
 /** A company as a row of the list shows it; `contactCount` counts the contacts that the actor sees. */
 export interface CompanySummary extends Company { contactCount: number }
+
+/** What a company has to do with others: those below it, with their open deals, and an older one that has its domain, which wins. */
+export interface CompanyRelations {
+  subsidiaries: { id: string, name: string, pipelineValue: MoneySum[] }[]
+  sameDomain: { id: string, name: string } | null
+}

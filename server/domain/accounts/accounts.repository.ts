@@ -2,7 +2,8 @@ import type { Insertable, Updateable } from 'kysely'
 import type { Role } from '#shared/members/permissions'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
-import type { OrganizationsTable, SessionsTable, UsersTable } from '#server/db/schema'
+import type { SessionsTable } from '#server/db/account-tables'
+import type { OrganizationsTable, UsersTable } from '#server/db/schema'
 
 export async function countUsers(db: Database): Promise<number> {
   const { count } = await db.selectFrom('users').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
-import type { EmailVerificationsTable } from '#server/db/schema'
+import type { EmailVerificationsTable } from '#server/db/account-tables'
 
 /** Puts a link in the place of those that a person was sent before. */
 export async function replaceVerification(db: Database, verification: Insertable<EmailVerificationsTable>): Promise<void> {

@@ -1,3 +1,4 @@
+import { toDomain } from '#shared/companies/domain'
 import { fold } from '#shared/search/fold'
 import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
@@ -39,7 +40,7 @@ export async function findOrCreateCompanies(db: Database, author: Pick<Actor, 'u
 function siteOf(website: string): { website: string | null, domain: string | null } {
   const address = /^https?:\/\//i.test(website) ? website : `https://${website}`
   if (!website || !URL.canParse(address)) return { website: null, domain: null }
-  return { website: address, domain: new URL(address).hostname.replace(/^www\./, '') }
+  return { website: address, domain: toDomain(address) ?? null }
 }
 
 /** Puts companies that an import made, nobody has changed and nothing refers to any more into the trash; answers their events. */

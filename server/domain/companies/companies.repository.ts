@@ -1,8 +1,8 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Company } from '#shared/companies/schema'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
-import type { CompaniesTable } from '#server/db/schema'
+import type { CompaniesTable, Schema } from '#server/db/schema'
 
 const columns = [
   'companies.id', 'companies.version', 'companies.createdAt', 'companies.updatedAt', 'companies.deletedAt', 'companies.ownerId', 'companies.name',
@@ -44,6 +44,14 @@ export async function updateCompanyRow(db: Database, id: string, version: number
 export async function deleteCompanyRow(db: Database, id: string): Promise<void> {
   await db.updateTable('companies').set({ parentId: null }).where('parentId', '=', id).execute()
   await db.deleteFrom('companies').where('id', '=', id).execute()
+}
+
+const mostSubsidiaries = 100
+
+/** The live companies right below one, those that `visible` lets through, by name. */
+export async function findSubsidiaries(db: Database, parentId: string, visible: (eb: ExpressionBuilder<Schema, 'companies'>) => Expression<SqlBool>): Promise<{ id: string, name: string }[]> {
+  return await db.selectFrom('companies').select(['companies.id', 'companies.name']).where('companies.parentId', '=', parentId).where('companies.deletedAt', 'is', null).where(visible)
+    .orderBy('companies.sortName').orderBy('companies.id').limit(mostSubsidiaries).execute()
 }
 
 /** The companies above one, nearest first; stops where the chain would come back to itself. */

@@ -1,4 +1,5 @@
 import type { Company, CreateCompany, UpdateCompany } from '#shared/companies/schema'
+import { toDomain } from '#shared/companies/domain'
 import { fold } from '#shared/search/fold'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, invalidField, notFound } from '#server/errors'
@@ -47,7 +48,7 @@ async function insertCompany(db: Database, actor: Actor, company: CreateCompany)
   const id = newId()
   const row = {
     id, version: 1, createdAt: now, updatedAt: now, deletedAt: null, ownerId: company.ownerId ?? null, name: company.name, sortName: fold(company.name),
-    domain: company.domain ?? null, website: company.website ?? null, industry: company.industry ?? null, size: company.size ?? null,
+    domain: company.domain ?? domainOfSite(company.website), website: company.website ?? null, industry: company.industry ?? null, size: company.size ?? null,
     phone: company.phone ?? null, address: company.address ?? null, parentId: company.parentId ?? null, importId: null, isSample: 0,
   }
   await insertCompanies(db, [row])
@@ -66,9 +67,10 @@ export async function updateCompany(db: Database, actor: Actor, id: string, inpu
     await assertIsMember(trx, actor, input.ownerId)
     if (version !== undefined && version !== before.version) throw staleCompany(before)
     if (input.parentId && input.parentId !== before.parentId) await assertMayBeParent(trx, actor, id, input.parentId)
-    const changes = changesBetween(before, input)
+    const withDomain = input.website && input.domain === undefined && !before.domain ? { ...input, domain: domainOfSite(input.website) } : input
+    const changes = changesBetween(before, withDomain)
     if (Object.keys(changes).length === 0) return before
-    const { tags, ...fields } = input
+    const { tags, ...fields } = withDomain
     const after = { ...before, ...fields }
     if (!await updateCompanyRow(trx, id, before.version, { ...fields, sortName: fold(after.name), updatedAt: instantNow() })) {
       throw staleCompany(await getVisibleCompany(trx, actor, id))
@@ -112,6 +114,11 @@ async function assertMayBeParent(db: Database, actor: Actor, id: string, parentI
   await getVisibleCompany(db, actor, parentId)
   const above = [parentId, ...await findAncestorIds(db, parentId)]
   if (above.includes(id)) throw invalidField('parentId', 'cyclic_parent', 'A company cannot stand above itself')
+}
+
+/** A website tells the domain of a company that has none. */
+function domainOfSite(website: string | null | undefined): string | null {
+  return website ? toDomain(website) ?? null : null
 }
 
 /** What a company is found by. */

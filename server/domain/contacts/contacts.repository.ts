@@ -95,3 +95,17 @@ export async function countByCompany(db: Database, companyIds: string[], visible
   return await db.selectFrom('contacts').select(['companyId', eb => eb.fn.countAll<number>().as('count')])
     .where('companyId', 'in', companyIds).where('deletedAt', 'is', null).where(visible).groupBy('companyId').execute()
 }
+
+/** Live contacts without a company whose first address is at this domain, those that `visible` lets through. */
+function withoutCompanyAt(db: Database, domain: string, visible: () => Expression<SqlBool>) {
+  return db.selectFrom('contacts').where('companyId', 'is', null).where('companyName', 'is', null).where('deletedAt', 'is', null).where('email', 'like', `%@${domain}`).where(visible)
+}
+
+export async function countWithoutCompanyAt(db: Database, domain: string, visible: () => Expression<SqlBool>): Promise<number> {
+  const { count } = await withoutCompanyAt(db, domain, visible).select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function listWithoutCompanyAt(db: Database, domain: string, visible: () => Expression<SqlBool>, limit: number): Promise<string[]> {
+  return (await withoutCompanyAt(db, domain, visible).select('contacts.id').orderBy('contacts.id').limit(limit).execute()).map(({ id }) => id)
+}

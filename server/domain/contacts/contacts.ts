@@ -6,6 +6,7 @@ import { DomainError, notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { findOrCreateCompany, getVisibleCompany } from '../companies/companies'
+import { companyOfAddresses } from '../companies/companies-by-domain'
 import { reindexDealsOf } from '../deals/deal-search'
 import { changesBetween, recordEvent } from '../events/events'
 import { newId } from '../ids'
@@ -14,6 +15,7 @@ import { assertCan, assertMayChangeOwner, assertOwner, ownerOfNew } from '../mem
 import { indexRecords, unindexRecords } from '../search/search-index'
 import { assertSees } from '../shares/visibility'
 import { setTags, tagNamesOf } from '../tags/tags'
+import { companyFound } from './company-found'
 import { contactDocument, followUpAt, sortName, withMergedLists } from './contact-fields'
 import { contactKeys } from './contact-keys'
 import { assertNoDuplicate } from './duplicates'
@@ -35,7 +37,8 @@ export async function createContact(db: Database, actor: Actor, input: CreateCon
     await assertIsMember(trx, actor, ownerId)
     const fields = withMergedLists({ emails: [], phones: [] }, input)
     if (!allowDuplicate) await assertNoDuplicate(trx, actor, fields.emails ?? [])
-    const company = await companyOf(trx, actor, input)
+    const named = await companyOf(trx, actor, input)
+    const company = named ?? await companyOfAddresses(trx, actor, fields.emails ?? [])
     const now = instantNow()
     const contact = {
       id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, ownerId,
@@ -54,6 +57,7 @@ export async function createContact(db: Database, actor: Actor, input: CreateCon
     await indexRecords(trx, 'contact', [{ id: contact.id, ...contactDocument(contact) }])
     if (input.tags?.length) await setTags(trx, 'contact', contact.id, input.tags)
     await recordEvent(trx, actor, { type: 'contact.created', subject: { type: 'contact', id: contact.id }, payload: { name: contactName(contact) } })
+    if (company && !named) await recordEvent(trx, actor, companyFound(contact, company))
     return await getContact(trx, actor, contact.id)
   })
 }
@@ -68,12 +72,13 @@ export async function updateContact(db: Database, actor: Actor, id: string, inpu
     if (version !== undefined && version !== before.version) throw staleContact(before)
     const { tags, companyId: _, companyName: __, ...fields } = withMergedLists(before, input)
     const company = input.companyId !== undefined || input.companyName !== undefined ? await companyOf(trx, actor, input) : undefined
+    const found = company === undefined && fields.emails && !before.companyId && !before.companyName ? await companyOfAddresses(trx, actor, newAmong(fields.emails, before.emails)) : undefined
     const changed: Partial<Contact> = { ...fields, ...(company === undefined ? {} : { companyId: company?.id ?? null, companyName: company?.name ?? null }) }
-    const after = { ...before, ...changed }
+    const after = { ...before, ...changed, ...(found ? { companyId: found.id, companyName: found.name } : {}) }
     if (!contactName(after)) throw new DomainError('invalid_fields', { detail: 'A contact needs a name, an e-mail address or a phone number.', issues: [{ path: 'firstName', code: 'name_email_or_phone_required', message: 'A contact needs a name, an e-mail address or a phone number' }] })
     const changes = changesBetween(before, { ...changed, ...(tags ? { tags } : {}) })
     if (Object.keys(changes).length === 0) return before
-    const { emails, phones, links, ...plain } = changed
+    const { emails, phones, links, ...plain } = { ...changed, ...(found ? { companyId: found.id, companyName: found.name } : {}) }
     const written = await updateContactRow(trx, id, before.version, {
       ...plain,
       ...(emails ? { emails: JSON.stringify(emails) } : {}), ...(phones ? { phones: JSON.stringify(phones) } : {}), ...(links ? { links: JSON.stringify(links) } : {}),
@@ -86,6 +91,7 @@ export async function updateContact(db: Database, actor: Actor, id: string, inpu
     if (contactName(after) !== contactName(before)) await reindexDealsOf(trx, { contactId: id })
     if (tags) await setTags(trx, 'contact', id, tags)
     await recordEvent(trx, actor, { type: 'contact.updated', subject: { type: 'contact', id }, payload: { name: contactName(after), changes }, tell: changes.ownerId ? after.ownerId : null })
+    if (found) await recordEvent(trx, actor, companyFound(after, found))
     return await getContact(trx, actor, id)
   })
 }
@@ -117,6 +123,11 @@ export async function restoreContact(db: Database, actor: Actor, id: string): Pr
 /** The answer to a change of a contact that has changed meanwhile. */
 export function staleContact(current: Contact): DomainError {
   return new DomainError('stale_version', { detail: 'Someone changed this contact in the meantime. Look at it as it is now, and change it again.', extensions: { current } })
+}
+
+/** Addresses that were not there before: of what stood there already, the person has decided. */
+function newAmong(emails: Contact['emails'], before: Contact['emails']): Contact['emails'] {
+  return emails.filter(({ address }) => !before.some(known => known.address === address))
 }
 
 /** The company that a payload means: by id, by name (found or made), or none (null). */

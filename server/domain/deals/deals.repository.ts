@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Expression, Insertable, Selectable, SqlBool, Updateable } from 'kysely'
 import { contactName } from '#shared/contacts/name'
 import type { Deal, DealSummary } from '#shared/deals/schema'
 import type { Database } from '#server/db/database'
@@ -96,4 +96,13 @@ export async function deleteDealRow(db: Database, id: string): Promise<{ activit
   await db.updateTable('activities').set({ dealId: null }).where('dealId', '=', id).execute()
   await db.deleteFrom('deals').where('id', '=', id).execute()
   return { activityIds: alone.map(activity => activity.id) }
+}
+
+/** The value of the live open deals of each company and currency, those that `visible` lets through; weighted by their probability in percent. */
+export async function listOpenValues(db: Database, companyIds: string[], visible: () => Expression<SqlBool>) {
+  if (companyIds.length === 0) return []
+  return await db.selectFrom('deals').select(['deals.companyId', 'deals.currency']).select(eb => [
+    eb.fn.sum<number>(eb.cast<number>('deals.valueCents', 'double precision')).as('value'),
+    eb.fn.sum<number>(eb(eb.cast<number>('deals.valueCents', 'double precision'), '*', eb.ref('deals.probability'))).as('weighted'),
+  ]).where('deals.companyId', 'in', companyIds).where('deals.deletedAt', 'is', null).where('deals.outcome', 'is', null).where(visible).groupBy(['deals.companyId', 'deals.currency']).execute()
 }

@@ -6,6 +6,7 @@ import { findOrCreateCompanies } from '../companies/bulk-companies'
 import { recordEvents } from '../events/events'
 import { addContactTags } from '../tags/bulk-tags'
 import { contactEvents } from './contact-events'
+import { settleByAddress } from './found-companies'
 import type { ImportAuthor } from './import-author'
 import { importRowsOf } from './import-rows'
 import type { ImportPlanner, RowPlan } from './import-planner'
@@ -15,12 +16,13 @@ import { insertImportRows } from './imports.repository'
 export async function writePlans(db: Database, author: ImportAuthor, importId: string, planner: ImportPlanner, plans: RowPlan[]): Promise<string[]> {
   const contacts = contactsOf(planner, plans)
   const companyEvents = await settleCompanies(db, author, importId, [...contacts.created, ...contacts.changed], plans)
+  const foundEvents = await settleByAddress(db, author, importId, contacts.created)
   for (const contact of contacts.changed) contact.version++
   await insertBulkContacts(db, contacts.created, importId)
   await updateBulkContacts(db, contacts.changed)
   const madeTags = await addContactTags(db, plans.flatMap(plan => plan.contactId ? [{ contactId: plan.contactId, names: plan.newTags }] : []))
   const noteEvents = await insertBulkNotes(db, author, notesOf(plans), importId)
-  await recordEvents(db, author, [...companyEvents, ...contactEvents(importId, contacts.created, planner, plans), ...noteEvents])
+  await recordEvents(db, author, [...companyEvents, ...contactEvents(importId, contacts.created, planner, plans), ...foundEvents, ...noteEvents])
   await insertImportRows(db, importRowsOf(importId, planner, plans))
   return madeTags
 }

@@ -52,6 +52,12 @@ describe.each(engines)('companies on %s', (engine) => {
     expect(await update(low.id, { parentId: top.id })).toMatchObject({ parentName: 'Top' })
   })
 
+  it('cannot be put under one another at the same moment', async () => {
+    const [one, other] = [await create('One'), await create('Other')]
+    const answers = await Promise.allSettled([update(one.id, { parentId: other.id }), update(other.id, { parentId: one.id })])
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
   it('go to the trash with their contacts still theirs, and come back', async () => {
     const { id } = await create('Gone Ltd')
     const { id: contactId } = await createContact(ana.db, ana.actor, { firstName: 'Gil', companyId: id })

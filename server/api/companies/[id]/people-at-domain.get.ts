@@ -1,0 +1,5 @@
+import { countPeopleAtDomain } from '#server/domain/contacts/people-at-domain'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ count: await countPeopleAtDomain(db, actor, params.id) }))
