@@ -1,7 +1,7 @@
 export type Cell = string | number | null | undefined
 
 /** What a spreadsheet would run as a formula when it opens the file. */
-const formula = /^[=+\-@\t\r]/
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** One field as RFC 4180 writes it; text that a spreadsheet would run gets a leading apostrophe. */
 function field(cell: Cell): string {

@@ -5,15 +5,16 @@ import type { Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { companiesSeen } from '../companies/bulk-companies'
-import { assertCan } from '../members/policy'
+import { assertCan, assertMayExport } from '../members/policy'
 import { seenAmong } from '../shares/visibility'
 import type { BulkRecord } from './bulk-records.repository'
 
-const permissions: Partial<Record<BulkAction, Permission>> = { assign: 'records.change-owner', delete: 'records.delete', export: 'records.export' }
+const permissions: Partial<Record<BulkAction, Permission>> = { assign: 'records.change-owner', delete: 'records.delete' }
 
 /** Refuses an action that the actor's role may not do to any record. */
 export function assertMayDo(actor: Actor, action: BulkAction): void {
-  assertCan(actor, permissions[action] ?? 'records.edit')
+  if (action === 'export') assertMayExport(actor)
+  else assertCan(actor, permissions[action] ?? 'records.edit')
 }
 
 /** Members see what they have begun themselves; those who may arrange tags and owners for all see, and undo, all of it. */

@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { mayExport } from '#shared/members/permissions'
 import { inTransaction, type Database } from '#server/db/database'
-import { DomainError } from '#server/errors'
 import type { Cell } from '#server/exporters/csv'
 import type { Actor } from '../actor'
 import { recordEvent } from '../events/events'
 import { adminsOf } from '../members/members'
+import { assertMayExport } from '../members/policy'
 import { notify } from '../notifications/notifications'
 
 const rowsInSlice = 200
@@ -26,7 +25,7 @@ interface Exported<Row> { kind: 'contacts' | 'companies' | 'deals' | 'audit_log'
  * organization, recorded before the first row leaves; of a large one the other admins are told. Throws forbidden to roles that may not take data out.
  */
 export async function exportRows<Row>(db: Database, actor: Actor, what: Exported<Row>, pageAfter: PageAfter<Row>): Promise<AsyncGenerator<Cell[][]>> {
-  if (!mayExport(actor.role, actor.session.organization)) throw new DomainError('forbidden', { detail: `Your role (${actor.role}) may not take data out of this organization. An admin can allow it.` })
+  assertMayExport(actor)
   await inTransaction(db, trx => recordEvent(trx, actor, {
     type: `${what.kind}.exported`, subject: { type: 'organization', id: actor.organizationId }, payload: { filters: what.filters },
   }))

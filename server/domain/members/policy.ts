@@ -1,4 +1,4 @@
-import { can, mayDispose, type Permission } from '#shared/members/permissions'
+import { can, mayDispose, mayExport, type Permission } from '#shared/members/permissions'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
 
@@ -6,6 +6,12 @@ import type { Actor } from '../actor'
 export function assertCan(actor: Actor, permission: Permission): void {
   if (can(actor.role, permission)) return
   throw new DomainError('forbidden', { detail: `Your role (${actor.role}) does not allow this. Ask an admin of the organization.` })
+}
+
+/** Refuses to take data out where the organization keeps that to others. */
+export function assertMayExport(actor: Actor): void {
+  if (mayExport(actor.role, actor.session.organization)) return
+  throw new DomainError('forbidden', { detail: `Your role (${actor.role}) may not take data out of this organization. An admin can allow it.` })
 }
 
 /** Refuses a rep what the owner alone may do with a record that they see: to delete it, to share it. */
