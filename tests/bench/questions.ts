@@ -1,4 +1,5 @@
 import type { Request } from 'autocannon'
+import { addDays, dayOf } from '#shared/dates/days'
 import type { Client } from '../support/client'
 import { contactId } from './corpus/contacts'
 import { dealId } from './corpus/deals'
@@ -36,6 +37,7 @@ export async function questions(client: Client, size: CorpusSize, now: number): 
     ...Object.entries(prefixes).map(([name, words]) => ({ name, requests: get(words.map(word => `/api/search?q=${encodeURIComponent(word)}`)) })),
     { name: 'board', requests: get([`/api/pipelines/${pipeline.id}/board`]) },
     { name: 'today', requests: get(['/api/today']) },
+    { name: 'calendar', requests: get(calendarPages(now)) },
     { name: 'create contact', requests: [newContact()] },
     { name: 'move deal', requests: some('moved', size.deals).map((index, turn) => json('PUT', `/api/deals/${dealId(index, size, now)}/stage`, { stageId: pipeline.stages[turn % 3]!.id })) },
   ]
@@ -43,6 +45,15 @@ export async function questions(client: Client, size: CorpusSize, now: number): 
 
 function json(method: string, path: string, body: object): Request {
   return { method, path, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+}
+
+/** Six weeks around the day of the corpus, and others before and after, of one's own and of everyone. */
+function calendarPages(now: number): string[] {
+  const today = dayOf(new Date(now).toISOString(), 'UTC')
+  return [-84, -42, 0, 42].flatMap((from) => {
+    const path = `/api/calendar?from=${addDays(today, from)}&to=${addDays(today, from + 41)}`
+    return [path, `${path}&memberId=all`]
+  })
 }
 
 let made = 0
