@@ -62,6 +62,10 @@ describe('the calendar', () => {
 
     await offer(page, today).focus()
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => offer(page, today).evaluate(link => link === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Move to…' }).press('Enter')
     await page.getByRole('button', { name: 'Tomorrow' }).press('Enter')
     await expect.poll(stored).toBe(addDays(today, 1))
@@ -71,6 +75,8 @@ describe('the calendar', () => {
   it('finishes a next step, and asks for the next one', async () => {
     const page = await open('/calendar')
     await offer(page, today).click()
+    await page.getByRole('dialog', { name: 'Send the offer' }).waitFor()
+    await expectAccessible(page, '[role="dialog"]')
     await page.getByRole('button', { name: 'Done' }).click()
     const form = page.getByRole('dialog')
     await form.getByRole('textbox', { name: 'Next step' }).fill('Ask for a decision')
