@@ -3,9 +3,13 @@ import { ifVersion, useApi } from '~/composables/useApi'
 import { useProblem } from '~/composables/useProblem'
 import { useRecordChanges } from '~/composables/useRecordChanges'
 import { useUndoToast } from '~/composables/useUndoToast'
+import { useUntold, type Untold } from '~/composables/useUntold'
 
 /** What an activity hangs on. */
 export interface ActivitySubject { contactId?: string | null, companyId?: string | null, dealId?: string | null }
+
+/** `untold`: those whom it mentions although they do not see it. */
+interface Saved { activity: Activity, untold: Untold[] }
 
 /** Logs, changes and deletes activities, and brings up to date what shows them. */
 export function useActivities() {
@@ -14,6 +18,7 @@ export function useActivities() {
   const { show } = useProblem()
   const { offerUndo } = useUndoToast()
   const { refreshRecords } = useRecordChanges()
+  const { tellUntold } = useUntold()
 
   const restore = async (id: string) => {
     await api(`/api/activities/${id}/restore`, { method: 'POST' })
@@ -22,13 +27,15 @@ export function useActivities() {
 
   return {
     async log(subject: ActivitySubject, details: ActivityDetails): Promise<Activity> {
-      const { activity } = await api<{ activity: Activity }>('/api/activities', { method: 'POST', body: { ...subject, ...details } })
+      const { activity, untold } = await api<Saved>('/api/activities', { method: 'POST', body: { ...subject, ...details } })
       await refreshRecords()
+      void tellUntold(activity, untold)
       return activity
     },
     async update(activity: Activity, changes: UpdateActivity): Promise<void> {
-      await api(`/api/activities/${activity.id}`, { method: 'PATCH', body: changes, headers: ifVersion(activity.version) })
+      const { untold } = await api<Saved>(`/api/activities/${activity.id}`, { method: 'PATCH', body: changes, headers: ifVersion(activity.version) })
       await refreshRecords()
+      void tellUntold(activity, untold)
     },
     async remove(activity: Activity): Promise<void> {
       try {

@@ -1,5 +1,6 @@
-import type { ActivityDetails, ActivityType, loggedTypes } from '#shared/activities/schema'
+import type { ActivityDetails, ActivityFile, ActivityType, loggedTypes } from '#shared/activities/schema'
 import { instantAt, timeOf } from '#shared/dates/days'
+import type { NoteDocument } from '#shared/notes/document'
 import { useDays } from '~/composables/useDays'
 import { useSession } from '~/composables/useSession'
 
@@ -9,10 +10,14 @@ export const activityIcons: Record<ActivityType, string> = {
   note: 'i-lucide-notebook-pen', call: 'i-lucide-phone', email: 'i-lucide-mail', meeting: 'i-lucide-users', message: 'i-lucide-message-circle', purchase: 'i-lucide-shopping-bag',
 }
 
-interface Draft {
+export interface ActivityDraft {
   type: LoggedType
   subject: string
   body: string
+  /** The same formatted; null while it is plain. */
+  content: NoteDocument | null
+  /** Those that stand beside the text. */
+  files: ActivityFile[]
   direction: 'inbound' | 'outbound'
   minutes: number | null
   /** Null means now. */
@@ -24,7 +29,7 @@ interface Draft {
 export function useActivityForm(type: LoggedType = 'note') {
   const { timeZone } = useSession()
   const { today } = useDays()
-  const empty = (kept: LoggedType): Draft => ({ type: kept, subject: '', body: '', direction: 'outbound', minutes: null, day: null, time: '12:00' })
+  const empty = (kept: LoggedType): ActivityDraft => ({ type: kept, subject: '', body: '', content: null, files: [], direction: 'outbound', minutes: null, day: null, time: '12:00' })
   const draft = reactive(empty(type))
 
   const has = {
@@ -35,10 +40,11 @@ export function useActivityForm(type: LoggedType = 'note') {
 
   return {
     draft, has,
-    isEmpty: computed(() => draft.type === 'note' && !draft.body.trim()),
+    isEmpty: computed(() => draft.type === 'note' && !draft.body.trim() && !draft.content && draft.files.length === 0),
     details: (): ActivityDetails => ({
       type: draft.type,
-      body: draft.body.trim() || null,
+      ...(draft.content ? { content: draft.content } : { body: draft.body.trim() || null }),
+      attachmentIds: draft.files.map(({ id }) => id),
       ...(has.subject.value && draft.subject.trim() ? { subject: draft.subject.trim() } : {}),
       ...(has.direction.value ? { direction: draft.direction } : {}),
       ...(has.duration.value && draft.minutes ? { durationSeconds: Math.round(draft.minutes * 60) } : {}),

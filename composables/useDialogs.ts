@@ -1,11 +1,13 @@
 import type { loggedTypes } from '#shared/activities/schema'
 import type { HistoryKind } from '#shared/history/schema'
+import type { SharedKind } from '#shared/shares/schema'
 
 /** A form that can be opened from anywhere: a button, a shortcut or the palette. */
 export type Dialog
   = | { name: 'contact', companyId?: string, companyName?: string }
     | { name: 'company' }
     | { name: 'organization' }
+    | { name: 'share', kind: SharedKind, record: { id: string, ownerId: string | null }, title: string }
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
     | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string }
     | { name: 'history', kind: HistoryKind, id: string, title: string | null }

@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,calendar,contacts,import,pipeline,activities,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,calendar,contacts,import,pipeline,activities,notes-and-files,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -12,6 +12,7 @@ const topics = {
   'import': 'i-lucide-file-input',
   'pipeline': 'i-lucide-square-kanban',
   'activities': 'i-lucide-messages-square',
+  'notes-and-files': 'i-lucide-paperclip',
   'keyboard': 'i-lucide-keyboard',
   'settings': 'i-lucide-settings',
   'self-hosting': 'i-lucide-server',

@@ -25,6 +25,7 @@ function useNotificationText() {
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
     if (type.startsWith('deal.discount_')) return t(`notifications.discount.${type.slice('deal.discount_'.length)}`, words)
+    if (type === 'note.mentioned') return t('notifications.mentioned', words)
     if (type.endsWith('.shared')) return t('notifications.shared', words)
     if (details.outcome === 'won') return t('notifications.dealWon', words)
     if (details.outcome) return t('notifications.dealLost', words)
@@ -64,6 +65,6 @@ export function useNotifications() {
     unread: computed(() => data.value?.unread ?? 0),
     markAllRead: () => markAllRead.mutate(),
     textOf: useNotificationText(),
-    addressOf: ({ subject }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : pages[subject.type] ? `${pages[subject.type]}/${subject.id}` : undefined,
+    addressOf: ({ subject, details }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : pages[subject.type] ? `${pages[subject.type]}/${subject.id}${details.activityId ? `?activity=${String(details.activityId)}` : ''}` : undefined,
   }
 }

@@ -11,6 +11,7 @@ import * as members from './0012_members'
 import * as shares from './0013_shares'
 import * as tasks from './0014_tasks'
 import * as calendar from './0015_calendar'
+import * as notesAndFiles from './0016_notes_and_files'
 import * as products from './0017_products'
 import * as viewsAndBulk from './0018_views_and_bulk'
 import * as audit from './0019_audit'
@@ -31,6 +32,7 @@ export const migrations: Record<string, Migration> = {
   '0013_shares': shares,
   '0014_tasks': tasks,
   '0015_calendar': calendar,
+  '0016_notes_and_files': notesAndFiles,
   '0017_products': products,
   '0018_views_and_bulk': viewsAndBulk,
   '0019_audit': audit,

@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely'
-import type { ActivityType } from '#shared/activities/schema'
 import type { ContactStatus } from '#shared/contacts/schema'
 import type { DiscountApproval, Outcome } from '#shared/deals/schema'
 import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RequestCountsTable, SessionsTable, SignInFailuresTable } from './account-tables'
+import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
@@ -185,22 +185,6 @@ export interface DealsTable extends TenantRecord {
 
 export interface DealContactsTable extends Tenant { dealId: string, contactId: string }
 
-export interface ActivitiesTable extends TenantRecord {
-  type: ActivityType
-  subject: string | null
-  body: string | null
-  direction: 'inbound' | 'outbound' | null
-  durationSeconds: number | null
-  occurredAt: Instant
-  contactId: string | null
-  companyId: string | null
-  dealId: string | null
-  userId: string | null
-  metadata: Json
-  importId: string | null
-  isSample: Flag
-}
-
 /** The folded text of a record, which each engine indexes in its own way. `companyText` only says something for contacts. */
 export interface SearchTable extends Tenant { id: string, text: string, companyText: string }
 
@@ -270,6 +254,8 @@ export interface Schema {
   views: ViewsTable
   listSettings: ListSettingsTable
   deletedTags: DeletedTagsTable
+  attachments: AttachmentsTable
+  discardedFiles: DiscardedFilesTable
   notifications: NotificationsTable
   idempotencyKeys: IdempotencyKeysTable
 }
@@ -281,4 +267,5 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
   'bulkRuns', 'bulkParts', 'bulkRecords', 'views', 'listSettings', 'deletedTags',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
+  'attachments', 'discardedFiles',
 ])

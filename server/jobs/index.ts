@@ -7,6 +7,7 @@ import { dailyDigestsJob, sendDigestJob } from './digests'
 import { handOverRecordsJob } from './hand-over-records'
 import { housekeepingJob } from './housekeeping'
 import { runImportJob, undoImportJob } from './import-contacts'
+import { mailMentionJob } from './mail-mention'
 import { recountInteractionsJob } from './recount-interactions'
 import { remindOfTasksJob } from './remind-of-tasks'
 import { reportFailedSignInJob } from './report-failed-sign-in'
@@ -22,6 +23,7 @@ export const jobHandlers: Record<string, JobHandler> = {
   'daily-digests': dailyDigestsJob,
   'hand-over-records': handOverRecordsJob,
   'housekeeping': housekeepingJob,
+  'mail-mention': mailMentionJob,
   'manual-backup': manualBackupJob,
   'recount-interactions': recountInteractionsJob,
   'remind-of-tasks': remindOfTasksJob,

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Attachment } from '#shared/attachments/schema'
 import { daySchema, idSchema, instantSchema, line, listQuery, optional, text } from '#shared/http/fields'
+import { imagesIn, noteDocumentSchema, type NoteDocument } from '#shared/notes/document'
+import { plainTextOf } from '#shared/notes/plain-text'
 
 export const activityTypes = ['email', 'call', 'meeting', 'note', 'message', 'purchase'] as const
 export type ActivityType = (typeof activityTypes)[number]
@@ -15,15 +18,26 @@ export function isInteraction(type: ActivityType): boolean {
 const activityFields = {
   subject: optional(line(300)),
   body: optional(text(50_000)),
+  /** The same formatted: `body` then follows from it. A new `body` alone makes the text plain. */
+  content: noteDocumentSchema.nullable().optional(),
+  /** The files that belong to it beside the images in its text; those left out go to the trash. */
+  attachmentIds: z.array(idSchema).max(50, { error: 'too_many' }).optional(),
   direction: z.enum(['inbound', 'outbound'], { error: 'unknown_direction' }).nullable().optional(),
   durationSeconds: z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(604_800, { error: 'too_large' }).nullable().optional(),
   occurredAt: instantSchema.optional(),
 }
 const type = z.enum(loggedTypes, { error: 'unknown_type' })
 
+/** What can be said in an activity. */
+export interface Words { subject?: string | null, body?: string | null, content?: NoteDocument | null, attachmentIds?: string[] }
+
+/** Whether there is anything in it: a word, an image or a file. */
+export function saysSomething({ subject, body, content, attachmentIds }: Words): boolean {
+  return Boolean(subject?.trim() || body?.trim() || attachmentIds?.length || (content && (plainTextOf(content) || imagesIn(content).length)))
+}
+
 /** A note without words says nothing; a call may be logged by its type alone. */
-const saysSomething = (activity: { type: ActivityType, subject?: string | null, body?: string | null }) =>
-  activity.type !== 'note' || Boolean(activity.subject?.trim() || activity.body?.trim())
+const isWorthLogging = (activity: Words & { type: ActivityType }) => activity.type !== 'note' || saysSomething(activity)
 
 export const createActivitySchema = z.strictObject({
   type,
@@ -33,11 +47,12 @@ export const createActivitySchema = z.strictObject({
   ...activityFields,
 })
   .refine(activity => Boolean(activity.contactId || activity.dealId || activity.companyId), { error: 'contact_or_deal_required', path: ['contactId'] })
-  .refine(saysSomething, { error: 'required', path: ['body'] })
+  .refine(isWorthLogging, { error: 'required', path: ['body'] })
 export const updateActivitySchema = z.strictObject(activityFields)
 /** What happened, where the record it happened with is known already. */
-export const activityDetailsSchema = z.strictObject({ type, ...activityFields }).refine(saysSomething, { error: 'required', path: ['body'] })
-export const createNoteSchema = z.strictObject({ body: text(50_000).refine(body => body.trim() !== '', { error: 'required' }), subject: optional(line(300)) })
+export const activityDetailsSchema = z.strictObject({ type, ...activityFields }).refine(isWorthLogging, { error: 'required', path: ['body'] })
+const { subject, body, content, attachmentIds } = activityFields
+export const createNoteSchema = z.strictObject({ subject, body, content, attachmentIds }).refine(saysSomething, { error: 'required', path: ['body'] })
 
 export type CreateActivity = z.output<typeof createActivitySchema>
 export type ActivityDetails = z.output<typeof activityDetailsSchema>
@@ -78,6 +93,7 @@ export interface Activity {
   type: ActivityType
   subject: string | null
   body: string | null
+  content: NoteDocument | null
   direction: 'inbound' | 'outbound' | null
   durationSeconds: number | null
   occurredAt: string
@@ -89,7 +105,11 @@ export interface Activity {
   userId: string | null
   userName: string | null
   metadata: Record<string, unknown>
+  /** Its files, those that its text shows as images included. */
+  attachments: ActivityFile[]
 }
+
+export type ActivityFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size'>
 
 /** One line of a timeline: an activity, or an event that the system recorded. */
 export type TimelineEntry

@@ -1,8 +1,9 @@
 import { createActivitySchema } from '#shared/activities/schema'
 import { logActivity } from '#server/domain/activities/activities'
+import { findUntold } from '#server/domain/activities/mentions'
 import { created, defineRoute } from '#server/http/handler'
 
 export default defineRoute({ body: createActivitySchema }, async ({ event, db, actor, body }) => {
   const activity = await logActivity(db, actor, body)
-  return created(event, `/api/activities/${activity.id}`, { activity })
+  return created(event, `/api/activities/${activity.id}`, { activity, untold: await findUntold(db, actor, activity) })
 })

@@ -62,3 +62,13 @@ export function passwordResetMail(locale: Locale, name: string, url: string): Ma
     text: `Hello ${name},\n\nopen this link to set a new password (good for one hour):\n${url}\n\nIf you did not ask for it, ignore this mail; nothing changes.\n`,
   }
 }
+
+/** The mail to a member whom another one mentioned in a note. */
+export function mentionMail(locale: Locale, actor: string | null, record: string | null, url: string): MailText {
+  if (locale === 'fa') {
+    const subject = `${actor ?? 'یک همکار'} در یادداشتی${record ? ` دربارهٔ ${record}` : ''} از شما نام برده است`
+    return { subject, text: `سلام،\n\n${subject}. یادداشت را اینجا بخوانید:\n${url}\n\nاین نامه‌ها را می‌توانید در تنظیمات خاموش کنید.\n` }
+  }
+  const subject = `${actor ?? 'A colleague'} mentioned you in a note${record ? ` on ${record}` : ''}`
+  return { subject, text: `Hello,\n\n${subject}. Read it here:\n${url}\n\nYou can switch these mails off in the settings.\n` }
+}

@@ -2,12 +2,12 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import { activityTypes, isInteraction, type Activity } from '#shared/activities/schema'
 import { contactName } from '#shared/contacts/name'
 import type { Database } from '#server/db/database'
-import type { ActivitiesTable } from '#server/db/schema'
+import type { ActivitiesTable } from '#server/db/activity-tables'
 import { seenBy, type Viewer } from '../shares/visibility'
 
 const columns = [
   'activities.id', 'activities.version', 'activities.createdAt', 'activities.updatedAt', 'activities.deletedAt', 'activities.type',
-  'activities.subject', 'activities.body', 'activities.direction', 'activities.durationSeconds', 'activities.occurredAt',
+  'activities.subject', 'activities.body', 'activities.content', 'activities.direction', 'activities.durationSeconds', 'activities.occurredAt',
   'activities.contactId', 'activities.companyId', 'activities.dealId', 'activities.userId', 'activities.metadata',
 ] as const
 
@@ -35,15 +35,17 @@ export function selectActivities(db: Database, viewer: Viewer) {
     .select(['c.firstName', 'c.lastName', 'c.email', 'c.phone', 'c.id as seenContactId', 'd.title as dealTitle', 'd.id as seenDealId', 'u.name as userName'])
 }
 
-/** A row as the API answers it; a contact or deal that is not the viewer's to see is left out. */
-export function toActivity(row: ActivityRow): Activity {
+/** A row as the API answers it, with its files; a contact or deal that is not the viewer's to see is left out. */
+export function toActivity(row: ActivityRow, attachments: Activity['attachments'] = []): Activity {
   const { deletedAt: _, firstName, lastName, email, phone, seenContactId: contactId, seenDealId: dealId, ...rest } = row
   return {
     ...rest,
     contactId,
     dealId,
     contactName: contactId ? contactName({ firstName, lastName, email, phone }) : null,
+    content: row.content ? JSON.parse(row.content) as Activity['content'] : null,
     metadata: JSON.parse(row.metadata) as Activity['metadata'],
+    attachments,
   }
 }
 

@@ -1,17 +1,22 @@
-import { isInteraction, type Activity, type CreateActivity, type UpdateActivity } from '#shared/activities/schema'
+import { isInteraction, saysSomething, type Activity, type CreateActivity, type UpdateActivity } from '#shared/activities/schema'
+import { imagesIn, type NoteDocument } from '#shared/notes/document'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
+import { filesOf, setFiles } from '../attachments/files-of-activities'
 import { instantNow } from '../clock'
-import { changesBetween, recordEvent, type Changes } from '../events/events'
+import { recordEvent, type Changes } from '../events/events'
 import { newId } from '../ids'
 import { assertCan } from '../members/policy'
 import { indexRecords, unindexRecords } from '../search/search-index'
+import { activityChanges } from './activity-changes'
 import { activityDocument, activityTitle } from './activity-fields'
 import { subjectsOf } from './activity-subjects'
 import { visibleActivities } from './activities.policy'
 import { deleteActivityRow, insertActivity, selectActivities, toActivity, updateActivityRow } from './activities.repository'
+import { textAfter } from './formatted-text'
 import { countInteraction, countLater, recountInteractions } from './interactions'
+import { tellMentioned } from './mentions'
 
 const clockSkewMs = 5 * 60_000
 
@@ -20,7 +25,7 @@ export async function getActivity(db: Database, actor: Actor, id: string, { tras
   const row = await selectActivities(db, actor).where('activities.id', '=', id).where(visibleActivities(actor))
     .where('activities.deletedAt', trashed ? 'is not' : 'is', null).executeTakeFirst()
   if (!row) throw notFound()
-  return toActivity(row)
+  return toActivity(row, (await filesOf(db, [id])).get(id))
 }
 
 /** Logs what happened with a contact, deal or company. On a deal it counts for the deal's contact too. Only a meeting may lie ahead. */
@@ -28,17 +33,20 @@ export async function logActivity(db: Database, actor: Actor, input: CreateActiv
   assertCan(actor, 'records.create')
   return await inTransaction(db, async (trx) => {
     const subjects = await subjectsOf(trx, actor, input)
+    const text = await textAfter(trx, actor, input)
     const now = instantNow()
     const activity = {
       id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, type: input.type,
-      subject: input.subject ?? null, body: input.body ?? null, direction: input.direction ?? null, durationSeconds: input.durationSeconds ?? null,
+      subject: input.subject ?? null, body: text.body ?? null, content: text.content ?? null, direction: input.direction ?? null, durationSeconds: input.durationSeconds ?? null,
       occurredAt: input.occurredAt ?? now, ...subjects, userId: actor.userId, metadata: '{}', importId: null, isSample: 0,
     }
     assertNotAhead(activity)
-    await insertActivity(trx, activity)
+    await insertActivity(trx, toRow(activity))
+    await setFiles(trx, actor, activity.id, { images: imagesIn(activity.content), others: input.attachmentIds })
     await indexRecords(trx, 'activity', [{ id: activity.id, text: activityDocument(activity) }])
     await countInteraction(trx, actor, activity)
     await record(trx, actor, 'activity.logged', activity)
+    await tellMentioned(trx, actor, activity, null)
     return await getActivity(trx, actor, activity.id)
   })
 }
@@ -49,15 +57,20 @@ export async function updateActivity(db: Database, actor: Actor, id: string, inp
   return await inTransaction(db, async (trx) => {
     const before = await getActivity(trx, actor, id)
     if (version !== undefined && version !== before.version) throw staleActivity(before)
-    const after = { ...before, ...input }
-    if (after.type === 'note' && !after.subject?.trim() && !after.body?.trim()) throw invalidField('body', 'required', 'A note needs words')
-    assertNotAhead(after)
-    const changes = changesBetween(before, input)
-    if (Object.keys(changes).length === 0) return before
-    if (!await updateActivityRow(trx, id, before.version, { ...input, updatedAt: instantNow() })) throw staleActivity(await getActivity(trx, actor, id))
+    const { attachmentIds, body, content, ...details } = input
+    const fields = { ...details, ...await textAfter(trx, actor, { body, content }, before) }
+    const changed = { ...before, ...fields }
+    assertNotAhead(changed)
+    await setFiles(trx, actor, id, { images: imagesIn(changed.content), others: attachmentIds })
+    const after = { ...changed, attachments: (await filesOf(trx, [id])).get(id) ?? [] }
+    if (after.type === 'note' && !saysSomething({ ...after, attachmentIds: after.attachments.map(file => file.id) })) throw invalidField('body', 'required', 'A note needs words')
+    const edit = activityChanges(before, after)
+    if (!edit) return before
+    if (!await updateActivityRow(trx, id, before.version, { ...toRow(fields), updatedAt: instantNow() })) throw staleActivity(await getActivity(trx, actor, id))
     await indexRecords(trx, 'activity', [{ id, text: activityDocument(after) }])
-    if (changes.occurredAt && isInteraction(after.type)) await recount(trx, actor, id)
-    await record(trx, actor, 'activity.updated', after, changes)
+    if (edit.changes.occurredAt && isInteraction(after.type)) await recount(trx, actor, id)
+    await record(trx, actor, 'activity.updated', after, edit)
+    await tellMentioned(trx, actor, after, before.content)
     return await getActivity(trx, actor, id)
   })
 }
@@ -87,6 +100,12 @@ export async function restoreActivity(db: Database, actor: Actor, id: string): P
   })
 }
 
+/** The formatted text is kept as JSON. */
+function toRow<Fields extends { content?: NoteDocument | null }>(fields: Fields): Omit<Fields, 'content'> & { content?: string | null } {
+  const { content, ...row } = fields
+  return content === undefined ? row : { ...row, content: content && JSON.stringify(content) }
+}
+
 /** Recounts for the contact and the deal as they are stored, also where the actor does not see one of them. */
 async function recount(trx: Database, actor: Actor, id: string): Promise<void> {
   const stored = await trx.selectFrom('activities').select(['id', 'contactId', 'dealId', 'occurredAt', 'deletedAt']).where('id', '=', id).executeTakeFirstOrThrow()
@@ -99,10 +118,10 @@ function assertNotAhead({ type, occurredAt }: Pick<Activity, 'type' | 'occurredA
   throw invalidField('occurredAt', 'in_the_future', 'Only a meeting may lie in the future')
 }
 
-async function record(trx: Database, actor: Actor, type: string, activity: Pick<Activity, 'id' | 'type' | 'subject' | 'body' | 'contactId' | 'companyId' | 'dealId'>, changes?: Changes): Promise<void> {
+async function record(trx: Database, actor: Actor, type: string, activity: Pick<Activity, 'id' | 'type' | 'subject' | 'body' | 'contactId' | 'companyId' | 'dealId'>, edit: { changes?: Changes, besides?: Changes } = {}): Promise<void> {
   await recordEvent(trx, actor, {
     type, subject: { type: 'activity', id: activity.id },
-    payload: { name: activityTitle(activity), activityType: activity.type, contactId: activity.contactId, companyId: activity.companyId, dealId: activity.dealId, ...(changes ? { changes } : {}) },
+    payload: { name: activityTitle(activity), activityType: activity.type, contactId: activity.contactId, companyId: activity.companyId, dealId: activity.dealId, ...edit },
   })
 }
 

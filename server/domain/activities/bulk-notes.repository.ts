@@ -2,7 +2,7 @@ import type { Expression, Insertable } from 'kysely'
 import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
-import type { ActivitiesTable } from '#server/db/schema'
+import type { ActivitiesTable } from '#server/db/activity-tables'
 
 export async function findNoteRows(db: Database, contactIds: string[], bodies: string[]) {
   return await db.selectFrom('activities').select(['contactId', 'body']).where('contactId', 'in', contactIds)

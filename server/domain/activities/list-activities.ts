@@ -5,6 +5,7 @@ import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { paginate } from '#server/db/pagination'
 import type { Actor } from '../actor'
+import { filesOf } from '../attachments/files-of-activities'
 import { untilNextChange, viewOf } from '../events/revision-cache'
 import { visibleActivities } from './activities.policy'
 import { selectActivities, toActivity, type ActivityRow } from './activities.repository'
@@ -22,8 +23,9 @@ export async function listActivities(db: Database, actor: Actor, query: ListActi
     column: 'activities.occurredAt', idColumn: 'activities.id', descending: sort.startsWith('-'), nullable: false, limit, cursor, key: `activities ${sort}`,
     positionOf: row => ({ value: row.occurredAt, id: row.id }),
   })
+  const files = await filesOf(db, page.rows.map(({ id }) => id))
   return {
-    activities: page.rows.map(row => toActivity(row)), cursor: page.cursor,
+    activities: page.rows.map(row => toActivity(row, files.get(row.id))), cursor: page.cursor,
     ...(withTotal ? { total: await countActivities(db, actor, filters, condition) } : {}),
   }
 }

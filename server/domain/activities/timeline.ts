@@ -4,6 +4,7 @@ import { searchWords } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import { decodeCursor, encodeCursor } from '#server/db/pagination'
 import type { Actor } from '../actor'
+import { filesOf } from '../attachments/files-of-activities'
 import type { Changes } from '../events/events'
 import { namesFor } from '../events/names'
 import { idsIn, readableChanges } from '../events/readable-changes'
@@ -22,8 +23,9 @@ export async function getTimeline(db: Database, actor: Actor, record: TimelineRe
   const part: TimelinePart = { query, words: searchWords(query.q ?? ''), position: positionOf(query.cursor), limit: query.limit + 1 }
   const activities = (await Promise.all(scope.activities.map(source => selectTimelineActivities(db, actor, source, part)))).flat()
   const events = (await Promise.all(scope.events.map(source => selectTimelineEvents(db, actor, source, part)))).flat()
+  const files = await filesOf(db, activities.map(({ id }) => id))
   const entries = newestFirst([
-    ...activities.map(row => ({ kind: 'activity' as const, id: row.id, at: row.occurredAt, activity: toActivity(row) })),
+    ...activities.map(row => ({ kind: 'activity' as const, id: row.id, at: row.occurredAt, activity: toActivity(row, files.get(row.id)) })),
     ...await describeEvents(db, actor, events),
   ])
   const page = entries.slice(0, query.limit)

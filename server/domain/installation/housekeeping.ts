@@ -1,12 +1,16 @@
 import { scopedTo, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
+import { removeDiscardedFiles } from '../attachments/kept-attachments'
 import { removeOldRuns } from '../bulk/forget'
 import { removeUnusedUploads } from '../uploads/uploads'
 
 const dayMs = 24 * 3600_000
 const minuteMs = 60_000
 
-/** Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs, unused uploads, what bulk changes can be undone by. */
+/**
+ * Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs, unused
+ * uploads, what bulk changes can be undone by, and the bytes of files that have gone.
+ */
 export async function removeExpired(db: Database, now = Date.now()): Promise<void> {
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
   await db.deleteFrom('sessions').where('expiresAt', '<', before(0)).execute()
@@ -17,6 +21,8 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
     await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()
     await removeUnusedUploads(scopedTo(db, id), before(1))
     await removeOldRuns(scopedTo(db, id), before(30))
+    // A note that is being written keeps its images for a week.
+    await removeDiscardedFiles(scopedTo(db, id), before(7))
   }
   await db.deleteFrom('jobs').where('state', '=', 'done').where('finishedAt', '<', before(7)).execute()
   if (engineOf(db).name === 'postgres') await db.deleteFrom('requestCounts').where('minute', '<', Math.floor(now / minuteMs) - 2).execute()

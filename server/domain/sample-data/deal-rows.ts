@@ -2,7 +2,8 @@ import type { Insertable } from 'kysely'
 import { quietAt } from '#shared/deals/quiet'
 import type { Stage } from '#shared/pipelines/schema'
 import { fold } from '#shared/search/fold'
-import type { ActivitiesTable, DealsTable } from '#server/db/schema'
+import type { ActivitiesTable } from '#server/db/activity-tables'
+import type { DealsTable } from '#server/db/schema'
 import { newId } from '../ids'
 import type { SampleActivity, SampleDeal, SampleStage } from './sample-record'
 import type { SampleWriting } from './sample-writing'
@@ -30,10 +31,10 @@ export function dealRow(writing: SampleWriting, deal: SampleDeal, position: numb
 }
 
 export function activityRow({ ids, actor, records }: SampleWriting, activity: SampleActivity): Insertable<ActivitiesTable> {
-  const { type, subject, body, direction, durationSeconds, occurredAt, contact, deal } = activity
+  const { type, subject, body, content, direction, durationSeconds, occurredAt, contact, deal } = activity
   const company = records.contacts.find(({ key }) => key === contact)?.company ?? null
   return {
-    id: newId(), version: 1, createdAt: occurredAt, updatedAt: occurredAt, deletedAt: null, type, subject, body, direction, durationSeconds, occurredAt,
+    id: newId(), version: 1, createdAt: occurredAt, updatedAt: occurredAt, deletedAt: null, type, subject, body, content: content ? JSON.stringify(content) : null, direction, durationSeconds, occurredAt,
     contactId: ids.contact(contact), companyId: ids.company(company), dealId: ids.deal(deal), userId: actor.userId, metadata: '{}', importId: null, isSample: 1,
   }
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
-import type { ActivitiesTable, CompaniesTable, ContactsTable, DealsTable } from '#server/db/schema'
+import type { ActivitiesTable } from '#server/db/activity-tables'
+import type { CompaniesTable, ContactsTable, DealsTable } from '#server/db/schema'
 import type { ContactKey } from '../contacts/contact-keys'
 import { newId } from '../ids'
 

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import { contactName } from '#shared/contacts/name'
-import type { ActivitiesTable } from '#server/db/schema'
+import type { ActivitiesTable } from '#server/db/activity-tables'
 import { activityTitle } from '../activities/activity-fields'
 import type { NewEvent } from '../events/events'
 import { stageOf } from './deal-rows'

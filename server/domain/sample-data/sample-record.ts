@@ -1,3 +1,5 @@
+import type { NoteDocument } from '#shared/notes/document'
+
 /** A labelled e-mail address of a sample contact. */
 export interface SampleEmail { address: string, label: string }
 
@@ -75,6 +77,7 @@ export interface SampleActivity {
   type: 'email' | 'call' | 'meeting' | 'note' | 'message'
   subject: string
   body: string
+  content?: NoteDocument
   direction: 'inbound' | 'outbound' | null
   durationSeconds: number | null
   occurredAt: string

@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inTransaction, scopedTo, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { fileStorage } from '#server/storage/files'
-import { partCount } from '#server/storage/kept-files'
+import { partCount, type KeptFile } from '#server/storage/kept-files'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
 import { notify } from '../notifications/notifications'
+import { keptAttachment } from '../attachments/kept-attachments'
 import { keptFileOf } from '../uploads/uploads'
 import { columnsOfTables, movedTables, userColumns, type AnyTables, type Row } from './organization-tables'
 import { renderTransfer, type TransferLine } from './transfer-file'
@@ -72,7 +73,9 @@ async function* linesOf(db: Database, organizationId: string, withPasswords: boo
     for await (const row of rowsOf(own as unknown as AnyTables, table, key, columns.get(table)!)) {
       for (const column of userColumns) if (row[column]) named.add(String(row[column]))
       yield { table, row }
-      if (table === 'uploads') yield* filesOf({ id: String(row.id), size: Number(row.size) })
+      const file = { id: String(row.id), size: Number(row.size) }
+      if (table === 'uploads') yield* partsOf(keptFileOf(file))
+      if (table === 'attachments') yield* partsOf(keptAttachment({ organizationId }, file))
     }
   }
   const jobs = await db.selectFrom('jobs').select(['createdAt', 'id', 'payload', 'runAt', 'type'])
@@ -99,8 +102,7 @@ async function* rowsOf(db: AnyTables, table: string, key: string[], columns: str
   }
 }
 
-async function* filesOf(upload: { id: string, size: number }): AsyncGenerator<TransferLine> {
-  const { key, size } = keptFileOf(upload)
+async function* partsOf({ key, size }: KeptFile): AsyncGenerator<TransferLine> {
   for (let number = 1; number <= partCount(size); number++) {
     const bytes = await fileStorage().read(`${key}.${number}`)
     if (bytes) yield { file: `${key}.${number}`, base64: Buffer.from(bytes).toString('base64') }

@@ -8,7 +8,11 @@ import { columnsOfTables, movedTables, userColumns, type AnyTables, type Row } f
 import { readTransfer, UnfitTransfer, type TransferLine } from './transfer-file'
 
 const rowsInBlock = 100
-const filePattern = /^uploads\/[\w-]+\.\d+$/
+
+/** Files lie under the ids of uploads, or under the organization's own: no other's can be written over. */
+function isOwnFile(file: string, organizationId: string): boolean {
+  return /^uploads\/[\w-]+\.\d+$/.test(file) || (file.startsWith(`attachments/${organizationId}/`) && /^[\w-]+\.\d+$/.test(file.split('/').slice(2).join('/')))
+}
 
 /**
  * Takes over an organization that another installation exported: all of it, or nothing. Throws UnfitTransfer if the file
@@ -18,8 +22,8 @@ export async function importOrganization(db: Database, file: string): Promise<Im
   const columns = await columnsOfTables(db)
   const users: Row[] = []
   let records = 0
-  const about = await readTransfer(file, (line) => {
-    if ('file' in line && !filePattern.test(line.file)) throw new UnfitTransfer(`The file names ${JSON.stringify(line.file)}, which is no place for a file. Choose another one.`)
+  const about = await readTransfer(file, (line, { organization }) => {
+    if ('file' in line && !isOwnFile(line.file, organization.id)) throw new UnfitTransfer(`The file names ${JSON.stringify(line.file)}, which is no place for a file. Choose another one.`)
     if ('file' in line) return
     assertFits(line, columns)
     records++

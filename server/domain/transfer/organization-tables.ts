@@ -26,6 +26,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   lostReasons: ['id'],
   activities: ['id'],
   tasks: ['id'],
+  attachments: ['id'],
   shares: ['id'],
   views: ['id'],
   listSettings: ['userId', 'kind'],
@@ -41,11 +42,11 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   activitySearch: ['id'],
 }
 
-/** What stays behind: the answers to requests of the last day, links sent by mail, a lock, and what the latest bulk changes and deleted tags can be undone by. */
-export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags']
+/** What stays behind: the answers to requests of the last day, links sent by mail, files to be removed, a lock, and what the latest bulk changes and deleted tags can be undone by. */
+export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'discardedFiles', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags']
 
 /** In these columns stands who, by the id of a user. */
-export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById', 'createdById', 'assigneeId']
+export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById', 'createdById', 'assigneeId', 'uploadedById']
 
 /** Set by the organization's scope, by SQLite and by PostgreSQL. */
 const ownColumns = new Set(['organizationId', 'rowid', 'vector'])

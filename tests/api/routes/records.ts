@@ -55,6 +55,23 @@ export const upload: Maker = member => make(member, '/api/uploads', { name: 'peo
 /** The only part of that file. */
 export const uploadPart = () => new Blob([uploadedBytes], { type: 'application/octet-stream' })
 
+export function attachmentForm(fields: Record<string, string> = {}): FormData {
+  const form = new FormData()
+  form.set('file', new Blob(['What was agreed in May.']), 'agreed.txt')
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+/** A file of a contact of its own. */
+export const attachment: Maker = async member => make(member, '/api/attachments', attachmentForm({ contactId: await contact(member) }), ids('attachment'))
+
+/** The smallest image there is, of a contact of its own. */
+export const image: Maker = async (member) => {
+  const form = attachmentForm({ contactId: await contact(member) })
+  form.set('file', new Blob([Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64')]), 'dot.gif')
+  return make(member, '/api/attachments', form, ids('attachment'))
+}
+
 /** An import that has ended. */
 export const fileImport: Maker = async ({ client }) => {
   const { status, body } = await client.post<{ import: { id: string } }>('/api/import/contacts', importForm())

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, task, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, task, trashed, upload, uploadPart, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -132,6 +132,17 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/tasks/:id/completion', ...changed, make: task, isVersioned: true, body: () => ({}) },
   { route: 'DELETE /api/tasks/:id/completion', ...changed, make: task },
   { route: 'PUT /api/tasks/:id/reminder', ...changed, make: task, body: () => ({ minutes: 10 }) },
+
+  { route: 'POST /api/attachments', roles: except(201, { rep: 404, readonly: 403 }), body: async team => attachmentForm({ contactId: await contact(team.admin) }), isMultipart: true },
+  { route: 'GET /api/attachments/:id', ...seen, make: attachment },
+  { route: 'GET /api/attachments/:id/preview', ...seen, make: image },
+  { route: 'PATCH /api/attachments/:id', ...changed, make: attachment, isVersioned: true, body: () => ({ name: 'offer.txt' }) },
+  { route: 'DELETE /api/attachments/:id', ...deleted, make: attachment },
+  { route: 'DELETE /api/attachments/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: attachment },
+  { route: 'POST /api/attachments/:id/restore', ...changed, make: trashed('/api/attachments', attachment) },
+  { route: 'GET /api/contacts/:id/attachments', ...seen, make: contact },
+  { route: 'GET /api/companies/:id/attachments', ...seen, make: company },
+  { route: 'GET /api/deals/:id/attachments', ...seen, make: deal },
 
   { route: 'GET /api/today', roles: all(200) },
   // Who does not ask for server-sent events has nothing to wait for.

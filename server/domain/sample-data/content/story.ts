@@ -1,6 +1,8 @@
+import type { Block, NoteDocument } from '#shared/notes/document'
+import { plainTextOf } from '#shared/notes/plain-text'
 import type { SampleActivity } from '../sample-record'
 
-type Detail = Pick<SampleActivity, 'type' | 'subject' | 'body' | 'direction' | 'durationSeconds'>
+type Detail = Pick<SampleActivity, 'type' | 'subject' | 'body' | 'content' | 'direction' | 'durationSeconds'>
 
 /** One thing that happened, `day` days from today, at a time of day in UTC. */
 export type Moment = Detail & { day: number, time: string }
@@ -36,3 +38,10 @@ export const note = untimed('note', null)
 export const callIn = timed('call', 'inbound')
 export const callOut = timed('call', 'outbound')
 export const meeting = timed('meeting', null)
+
+/** A note with a list of points. */
+export function pointsNote(day: number, time: string, subject: string, opening: string, points: string[]): Moment {
+  const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const content: NoteDocument = { type: 'doc', content: [paragraph(opening), { type: 'bulletList', content: points.map(point => ({ type: 'listItem', content: [paragraph(point)] })) }] }
+  return { ...note(day, time, subject, plainTextOf(content)), content }
+}

@@ -1,4 +1,4 @@
-import { aboutDeal, callIn, callOut, emailIn, emailOut, meeting, messageIn, messageOut, note, type Story } from '../story'
+import { aboutDeal, callIn, callOut, emailIn, emailOut, meeting, messageIn, messageOut, pointsNote, type Story } from '../story'
 
 export const qualifiedStories: Story[] = [
   aboutDeal('nordlys-onboarding', 'ingrid-sorlie',
@@ -20,7 +20,11 @@ export const qualifiedStories: Story[] = [
     emailIn(-33, '09:30', 'Four product names too many', 'We bought two companies and now have eleven product names that mean the same thing. Our dealers draw their own logos. I read your piece on naming systems.'),
     callOut(-28, '15:00', 35, 'Eleven names', 'Dealers in nine countries. The founder is attached to “Gru”. Davide wants three names at most and a rule a dealer can follow without asking.'),
     meeting(-12, '10:00', 120, 'Day in Manno', 'Saw the plant, talked with Chiara and two engineers. They say arm, wrist and hand: perhaps the names should as well. Davide asked for a one-page outline for the board.'),
-    note(-11, '07:50', 'Outline for the board', 'One page: cost of today’s confusion (returns ordered under the wrong name), the arm-wrist-hand system, three phases, 34,000. No pictures of logos yet.'),
+    pointsNote(-11, '07:50', 'Outline for the board', 'One page, no pictures of logos yet:', [
+      'the cost of today’s confusion: returns ordered under the wrong name',
+      'the arm-wrist-hand system',
+      'three phases, 34,000',
+    ]),
     callIn(-6, '16:20', 8, 'Board date has moved', 'The board meets a week earlier than planned. He needs the outline before that, in Italian if possible. I said yes.'),
   ),
   aboutDeal('ticino-architecture', 'chiara-fontana',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scopedTo, type Database } from '#server/db/database'
 import { tenantTables } from '#server/db/schema'
+import { addAttachment, receiveFile } from '#server/domain/attachments/add-attachment'
 import { createCompany } from '#server/domain/companies/companies'
 import { createContact, deleteContact } from '#server/domain/contacts/contacts'
 import { findChainBreaks } from '#server/domain/events/chain'
@@ -62,7 +63,10 @@ describe('an organization', () => {
     const upload = { id: newId(), userId: ana.actor.userId, name: 'people.csv', size: 9, createdAt: '2026-01-05T09:00:00.000Z', importId: null }
     await ana.db.insertInto('uploads').values(upload).execute()
     await fileStorage().write(`uploads/${upload.id}.1`, new TextEncoder().encode('Name\nZoë\n'))
+    const { id } = await receiveFile(ana.db, ana.actor, { companyId: child.id }, { name: 'plan.txt', bytes: new TextEncoder().encode('Part of the plan') })
+    await addAttachment(ana.db, ana.actor, id, { companyId: child.id })
     file = await exported(first.db, 'first')
+    expect(readFileSync(file, 'utf8')).toContain(`{"file":"attachments/${ana.actor.organizationId}/${id}.1","base64":"${btoa('Part of the plan')}"}`)
   })
 
   it('goes from SQLite to PostgreSQL and back, equal in every byte', async () => {

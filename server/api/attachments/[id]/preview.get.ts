@@ -1,0 +1,11 @@
+import { getPreviewable } from '#server/domain/attachments/attachments'
+import { bytesOf } from '#server/domain/attachments/kept-attachments'
+import { inert, inertPdf, sendAttachment } from '#server/http/attachment'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ event, db, actor, params }) => {
+  const attachment = await getPreviewable(db, actor, params.id)
+  const contentSecurityPolicy = attachment.preview === 'pdf' ? inertPdf : inert
+  return sendAttachment(event, attachment, { kind: 'inline', type: attachment.type, contentSecurityPolicy }, () => bytesOf(actor, attachment))
+})

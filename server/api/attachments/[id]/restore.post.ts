@@ -1,0 +1,5 @@
+import { restoreAttachment } from '#server/domain/attachments/attachments'
+import { defineRoute } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ attachment: await restoreAttachment(db, actor, params.id) }))
