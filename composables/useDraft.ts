@@ -7,7 +7,7 @@ const pauseMs = 300
  * Keeps what someone is writing in this browser until it is saved, so that it outlives a closed page and a session that
  * has ended. `place` names what is written, within what this person writes.
  */
-export function useDraft(place: () => string, { draft, isEmpty }: ActivityForm) {
+export function useDraft(place: () => string, { draft }: ActivityForm) {
   const { user } = useSession()
   const key = computed(() => `simplecrm.draft ${user.value?.id} ${place()}`)
   const untouched = JSON.stringify(draft)
@@ -16,7 +16,8 @@ export function useDraft(place: () => string, { draft, isEmpty }: ActivityForm) 
   function keep() {
     clearTimeout(timer)
     const text = JSON.stringify(draft)
-    if (isEmpty.value || text === untouched) localStorage.removeItem(key.value)
+    const isBlank = !draft.body.trim() && !draft.content && !draft.subject.trim() && draft.files.length === 0
+    if (isBlank || text === untouched) localStorage.removeItem(key.value)
     else localStorage.setItem(key.value, text)
   }
 

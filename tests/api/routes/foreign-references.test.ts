@@ -5,7 +5,7 @@ import type { SignedIn } from '../../support/accounts'
 import type { Answer } from '../../support/client'
 import { startServer, type TestServer } from '../../support/server'
 import { createTeam, type Team } from '../../support/team'
-import { colleague, company, contact, deal, pipeline, product, stage, stageId, type Maker } from './records'
+import { attachment, attachmentForm, colleague, company, contact, deal, image, pipeline, product, stage, stageId, upload, type Maker } from './records'
 
 type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -17,6 +17,12 @@ interface Reference {
   request: (member: SignedIn, id: string) => Promise<[Method, string, unknown?]>
   /** Everyone in the organization may point there, reps too. */
   isShared?: true
+}
+
+function uploadForm(uploadId: string): FormData {
+  const form = new FormData()
+  form.set('uploadId', uploadId)
+  return form
 }
 
 const user: Maker = async ({ session }) => session.user.id
@@ -37,6 +43,13 @@ const references: Reference[] = [
   { what: 'the contact of an activity', target: contact, request: async (_, id) => ['POST', '/api/activities', { type: 'call', contactId: id }] },
   { what: 'the deal of an activity', target: deal, request: async (_, id) => ['POST', '/api/activities', { type: 'call', dealId: id }] },
   { what: 'the company of an activity', target: company, request: async (_, id) => ['POST', '/api/activities', { type: 'call', companyId: id }] },
+  { what: 'the contact of a file', target: contact, request: async (_, id) => ['POST', '/api/attachments', attachmentForm({ contactId: id })] },
+  { what: 'the company of a file', target: company, request: async (_, id) => ['POST', '/api/attachments', attachmentForm({ companyId: id })] },
+  { what: 'the deal of a file', target: deal, request: async (_, id) => ['POST', '/api/attachments', attachmentForm({ dealId: id })] },
+  { what: 'the upload that becomes a file', target: upload, request: async (_, id) => ['POST', '/api/attachments', uploadForm(id)] },
+  { what: 'a file of a note', target: attachment, request: async (member, id) => ['POST', '/api/activities', { type: 'note', body: 'See there', contactId: await contact(member), attachmentIds: [id] }] },
+  { what: 'an image in a note', target: image, request: async (member, id) => ['POST', '/api/activities', { type: 'note', contactId: await contact(member), content: { type: 'doc', content: [{ type: 'image', attrs: { id, alt: '' } }] } }] },
+  { what: 'the member whom a note mentions', target: user, isShared: true, request: async (member, id) => ['POST', '/api/activities', { type: 'note', contactId: await contact(member), content: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { id, label: 'x' } }] }] } }] },
   { what: 'the new owner of a contact', target: user, isShared: true, request: async (member, id) => ['PATCH', `/api/contacts/${await contact(member)}`, { ownerId: id }] },
   { what: 'the owner of a new company', target: user, isShared: true, request: async (_, id) => ['POST', '/api/companies', { name: 'Branch', ownerId: id }] },
   { what: 'the owner of a new deal', target: user, isShared: true, request: async (_, id) => ['POST', '/api/deals', { title: 'Audit 2026', ownerId: id }] },
