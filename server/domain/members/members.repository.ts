@@ -31,10 +31,3 @@ export async function updateMembershipRow(db: Database, organizationId: string, 
 export async function deleteMembershipRow(db: Database, organizationId: string, userId: string): Promise<void> {
   await db.deleteFrom('memberships').where('organizationId', '=', organizationId).where('userId', '=', userId).execute()
 }
-
-/** An active member with all that a session would say of them. */
-export async function findPerson(db: Database, organizationId: string, userId: string) {
-  return await membershipsOf(db, organizationId).innerJoin('organizations as o', 'o.id', 'm.organizationId').clearSelect()
-    .select(['m.role', 'o.name as organizationName', 'o.defaultCurrency', 'u.id', 'u.name', 'u.email', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator'])
-    .where('u.id', '=', userId).where('m.deactivatedAt', 'is', null).executeTakeFirst()
-}
