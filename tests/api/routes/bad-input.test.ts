@@ -5,6 +5,7 @@ import { newId } from '#server/domain/ids'
 import { createClient, type Answer, type Client } from '../../support/client'
 import { startServer, type TestServer } from '../../support/server'
 import { createTeam, type Team } from '../../support/team'
+import { pathFor } from './path'
 import { routes, type RouteRow } from './table'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -25,8 +26,7 @@ const clientFor = ({ isPublic }: RouteRow) => isPublic ? clients.nobody : client
 const withQuery = (path: string, more: string) => `${path}${path.includes('?') ? '&' : '?'}${more}`
 
 async function pathOf(row: RouteRow) {
-  const [, path = ''] = row.route.split(' ')
-  return `${path.replace(':id', await row.make?.(team.admin) ?? newId()).replace(':number', '1').replace(':eventId', newId())}${row.query ?? ''}`
+  return `${pathFor(row, await row.make?.(team.admin))}${row.query ?? ''}`
 }
 
 function expectProblem(answer: Answer<Problem>, status: number, code?: ProblemCode) {

@@ -7,6 +7,7 @@ import { createEmptyDatabase, engines, type EmptyDatabase } from '../../support/
 import { startServer, type TestServer } from '../../support/server'
 import { createTeam, type Team } from '../../support/team'
 import { routeFiles } from './files'
+import { pathFor } from './path'
 import { routes, type RouteRow } from './table'
 
 /** Each row under the name of its route. */
@@ -34,8 +35,7 @@ describe.each(engines)('who may do what on %s', (engine) => {
   })
 
   async function ask(row: RouteRow, client: Client, id = newId()) {
-    const [method, path = ''] = row.route.split(' ') as [Method, string]
-    return client.request<Problem>(method, `${path.replace(':id', id).replace(':number', '1').replace(':eventId', newId())}${row.query ?? ''}`, await row.body?.(team))
+    return client.request<Problem>(row.route.split(' ')[0] as Method, `${pathFor(row, id)}${row.query ?? ''}`, await row.body?.(team))
   }
 
   const ofEngine = routes.filter(row => !row.engine || row.engine === engine)
