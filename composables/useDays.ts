@@ -66,6 +66,7 @@ export function useDays() {
 
   return {
     language, today, dayText, relativeText,
+    now: computed(() => new Date(now.value).toISOString()),
     timeText,
     wholeDayText: (day: string) => inOrder(whole.value, midnight(day)),
     momentText: (instant: string) => t('dates.dayAndTime', { day: inOrder(moment.value, new Date(instant)), time: timeText(instant) }),

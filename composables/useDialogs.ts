@@ -1,4 +1,5 @@
 import type { loggedTypes } from '#shared/activities/schema'
+import type { Task } from '#shared/tasks/schema'
 import type { HistoryKind } from '#shared/history/schema'
 import type { SharedKind } from '#shared/shares/schema'
 
@@ -8,6 +9,7 @@ export type Dialog
     | { name: 'company' }
     | { name: 'organization' }
     | { name: 'share', kind: SharedKind, record: { id: string, ownerId: string | null }, title: string }
+    | { name: 'task', task?: Task, kind?: 'contact' | 'company' | 'deal', id?: string, recordName?: string, day?: string }
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
     | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string }
     | { name: 'history', kind: HistoryKind, id: string, title: string | null }

@@ -1,12 +1,13 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,calendar,contacts,import,pipeline,activities,notes-and-files,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,activities,notes-and-files,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
 const topics = {
   'start': 'i-lucide-rocket',
   'today': 'i-lucide-sun',
+  'tasks': 'i-lucide-list-checks',
   'calendar': 'i-lucide-calendar-days',
   'contacts': 'i-lucide-users',
   'import': 'i-lucide-file-input',

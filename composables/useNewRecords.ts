@@ -2,12 +2,13 @@ import type { Permission } from '#shared/members/permissions'
 import { useDialogs, type Dialog } from '~/composables/useDialogs'
 import { useSession } from '~/composables/useSession'
 
-interface NewRecord { name: 'call' | 'note' | 'contact' | 'deal', icon: string, keys: string, needs: Permission, dialog: Dialog }
+interface NewRecord { name: 'call' | 'note' | 'contact' | 'deal' | 'task', icon: string, keys: string, needs: Permission, dialog: Dialog }
 
 const all: NewRecord[] = [
   { name: 'call', icon: 'i-lucide-phone', keys: 'l', needs: 'records.create', dialog: { name: 'activity', type: 'call' } },
   { name: 'note', icon: 'i-lucide-notebook-pen', keys: 'n', needs: 'records.create', dialog: { name: 'activity', type: 'note' } },
   { name: 'contact', icon: 'i-lucide-user-plus', keys: 'c', needs: 'records.create', dialog: { name: 'contact' } },
+  { name: 'task', icon: 'i-lucide-list-plus', keys: 't', needs: 'records.create', dialog: { name: 'task' } },
   { name: 'deal', icon: 'i-lucide-circle-plus', keys: 'd', needs: 'records.create', dialog: { name: 'deal' } },
 ]
 

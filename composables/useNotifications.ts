@@ -21,6 +21,8 @@ function useNotificationText() {
     if (type === 'backup.failed') return t('notifications.backupFailed')
     if (type === 'organization.exported') return t('notifications.organizationExported', words)
     if (type.endsWith('.exported')) return t(`notifications.largeExport.${type.split('.')[0]}`, { ...words, n: details.moreThan })
+    if (type === 'task.reminder') return t('reminders.told', words)
+    if (type === 'task.assigned') return t('tasks.assigned', words)
     if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
@@ -65,6 +67,6 @@ export function useNotifications() {
     unread: computed(() => data.value?.unread ?? 0),
     markAllRead: () => markAllRead.mutate(),
     textOf: useNotificationText(),
-    addressOf: ({ subject, details }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : pages[subject.type] ? `${pages[subject.type]}/${subject.id}${details.activityId ? `?activity=${String(details.activityId)}` : ''}` : undefined,
+    addressOf: ({ subject, details }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : subject.type === 'task' ? `/tasks?task=${subject.id}` : pages[subject.type] ? `${pages[subject.type]}/${subject.id}${details.activityId ? `?activity=${String(details.activityId)}` : ''}` : undefined,
   }
 }

@@ -1,8 +1,8 @@
 import { useShortcuts, type Shortcuts } from '~/composables/useShortcuts'
 
-/** Moving through a table's rows with `j` and `k`, and keys that do something with the row that has the focus. */
+/** Moving through the rows of a table or a list with `j` and `k`, and keys that do something with the row that has the focus. */
 export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, rows: () => Row[], onRow: Record<string, (row: Row) => void>) {
-  const elements = () => [...table()?.querySelectorAll<HTMLElement>('tbody tr[tabindex]') ?? []]
+  const elements = () => [...table()?.querySelectorAll<HTMLElement>('tbody tr[tabindex], li[tabindex]') ?? []]
   const focusedIndex = () => elements().findIndex(element => element.contains(document.activeElement))
 
   function move(step: number) {

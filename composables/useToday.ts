@@ -5,13 +5,16 @@ import { useApi } from '~/composables/useApi'
 import { useDays } from '~/composables/useDays'
 import { useNextAction } from '~/composables/useNextAction'
 import { useProblem } from '~/composables/useProblem'
+import { useTaskChanges } from '~/composables/useTaskChanges'
 
-const groupNames = ['overdue', 'dueToday', 'withoutNextAction', 'goneQuiet'] as const
+const groupNames = ['overdue', 'dueToday', 'tasks', 'withoutNextAction', 'goneQuiet'] as const
 export type TodayGroupName = (typeof groupNames)[number]
 
-/** A row that can be worked on: a contact or a deal. */
-export type TodayTask = Extract<TodayRow, { kind: 'contact' | 'deal' }>
-export interface TodayGroup { name: TodayGroupName, rows: TodayTask[], more: number }
+/** A row that can be worked on. */
+export type TodayItem = Extract<TodayRow, { kind: 'contact' | 'deal' | 'task' }>
+/** A row whose next step can be done, with what comes next. */
+export type TodayFollowUp = Extract<TodayRow, { kind: 'contact' | 'deal' }>
+export interface TodayGroup { name: TodayGroupName, rows: TodayItem[], more: number }
 
 const key = ['today']
 export const rowKey = (row: TodayRow) => `${row.kind}-${row.record.id}`
@@ -24,6 +27,7 @@ export function useToday() {
   const { dayText } = useDays()
   const { show } = useProblem()
   const { complete, snooze } = useNextAction()
+  const tasks = useTaskChanges()
   const query = useQuery<Today, Error>({ key, query: () => api<Today>('/api/today') })
 
   /** A deal may be overdue and quiet at once: it stands in the first group alone. */
@@ -31,7 +35,7 @@ export function useToday() {
     const seen = new Set<string>()
     return groupNames.map((name): TodayGroup => {
       const all = query.data.value?.[name] ?? []
-      const rows = all.filter((row): row is TodayTask => row.kind !== 'activity' && !seen.has(rowKey(row)))
+      const rows = all.filter((row): row is TodayItem => row.kind !== 'activity' && !seen.has(rowKey(row)))
       rows.forEach(row => seen.add(rowKey(row)))
       return { name, rows, more: Math.max(0, (query.data.value?.counts[name] ?? 0) - all.length) }
     }).filter(({ rows, more }) => rows.length > 0 || more > 0)
@@ -46,7 +50,7 @@ export function useToday() {
     return kept
   }
 
-  async function work(row: TodayTask, send: () => Promise<unknown>): Promise<boolean> {
+  async function work(row: TodayItem, send: () => Promise<unknown>): Promise<boolean> {
     const before = cache.getQueryData<Today>(key)
     const after = before && withoutRow(before, row)
     cache.cancelQueries({ key, exact: true })
@@ -65,13 +69,14 @@ export function useToday() {
 
   return {
     ...query, groups,
-    tasks: computed(() => groups.value.flatMap(group => group.rows)),
-    done: (row: TodayTask, input: CompleteNextAction) =>
+    items: computed(() => groups.value.flatMap(group => group.rows)),
+    done: (row: TodayFollowUp, input: CompleteNextAction) =>
       work(row, () => complete(row.kind, row.record, input, t('today.done', { name: nameOf(row) }))),
-    putOff: (row: TodayTask, day: string) => work(row, () => snooze(row.kind, row.record, day, dayText(day))),
+    doneTask: (row: Extract<TodayItem, { kind: 'task' }>) => work(row, () => tasks.complete(row.record)),
+    putOff: (row: TodayItem, day: string) => work(row, () => row.kind === 'task' ? tasks.putOff(row.record, day) : snooze(row.kind, row.record, day, dayText(day))),
   }
 }
 
-export function nameOf(row: TodayTask): string {
+export function nameOf(row: TodayItem): string {
   return row.kind === 'contact' ? row.record.name : row.record.title
 }

@@ -1,7 +1,7 @@
 import type { Today } from '#shared/today/schema'
 import { useApi } from '~/composables/useApi'
 
-/** How many follow-ups are due, for the menu; asked for once the page stands, so that no page waits for it. */
+/** How many follow-ups and tasks are due, for the menu; asked for once the page stands, so that no page waits for it. */
 export function useTodayCount() {
   const api = useApi()
   const isMounted = ref(false)
@@ -9,6 +9,6 @@ export function useTodayCount() {
   const { data } = useQuery({ key: ['today'], query: () => api<Today>('/api/today'), enabled: isMounted, staleTime: 60_000 })
   return computed(() => {
     const counts = isMounted.value ? data.value?.counts : undefined
-    return counts ? counts.overdue + counts.dueToday : 0
+    return counts ? counts.overdue + counts.dueToday + counts.tasks : 0
   })
 }

@@ -1,37 +1,37 @@
-import { rowKey, type TodayTask } from '~/composables/useToday'
+import { rowKey, type TodayItem } from '~/composables/useToday'
 import { useShortcuts } from '~/composables/useShortcuts'
 
 export interface TodayActions {
-  open: (row: TodayTask) => void
-  finish: (row: TodayTask) => void
-  snooze: (row: TodayTask) => void
-  log: (row: TodayTask) => void
-  note: (row: TodayTask) => void
-  mail: (row: TodayTask) => void
+  open: (row: TodayItem) => void
+  finish: (row: TodayItem) => void
+  snooze: (row: TodayItem) => void
+  log: (row: TodayItem) => void
+  note: (row: TodayItem) => void
+  mail: (row: TodayItem) => void
 }
 
 /** Which row of the list the keyboard is on, and what its keys do there. */
-export function useTodayKeys(tasks: () => TodayTask[], actions: TodayActions) {
+export function useTodayKeys(items: () => TodayItem[], actions: TodayActions) {
   const current = ref<string | null>(null)
-  const indexOf = (key: string | null) => tasks().findIndex(row => rowKey(row) === key)
-  const row = computed(() => tasks()[indexOf(current.value)])
+  const indexOf = (key: string | null) => items().findIndex(row => rowKey(row) === key)
+  const row = computed(() => items()[indexOf(current.value)])
 
   function focus(index: number) {
-    const next = tasks()[Math.max(0, Math.min(index, tasks().length - 1))]
+    const next = items()[Math.max(0, Math.min(index, items().length - 1))]
     if (!next) return
     current.value = rowKey(next)
     void nextTick(() => document.getElementById(rowKey(next))?.focus())
   }
 
   /** A worked row hands the keyboard on to the one that takes its place. */
-  watch(() => tasks().map(rowKey), (now, before) => {
+  watch(() => items().map(rowKey), (now, before) => {
     if (!current.value || now.includes(current.value)) return
     const at = before.indexOf(current.value)
     const heir = before.slice(at + 1).find(key => now.includes(key)) ?? now.at(-1) ?? null
     current.value = heir
   })
 
-  const onRow = (action: (row: TodayTask) => void) => row.value && (() => row.value && action(row.value))
+  const onRow = (action: (row: TodayItem) => void) => row.value && (() => row.value && action(row.value))
   useShortcuts(computed(() => ({
     j: () => focus(current.value === null ? 0 : indexOf(current.value) + 1),
     k: () => focus(indexOf(current.value) - 1),
@@ -45,7 +45,7 @@ export function useTodayKeys(tasks: () => TodayTask[], actions: TodayActions) {
 
   return {
     current,
-    enter: (entered: TodayTask) => {
+    enter: (entered: TodayItem) => {
       current.value = rowKey(entered)
     },
     /** Gives the keyboard back to the row, as when a dialog has closed. */

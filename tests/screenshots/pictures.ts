@@ -34,7 +34,7 @@ export function introduction({ contact }: Shown): Picture[] {
 /** Every page by what it is for, as docs/screens.md shows them; a test fails if one is missing. */
 export function gallery(shown: Shown): Record<string, Record<string, string>> {
   return {
-    'The day': { Today: '/', Help: '/help/today' },
+    'The day': { Today: '/', Tasks: '/tasks', Help: '/help/today' },
     'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import' },
     'Deals': { 'Pipeline': '/deals', 'A deal': `/deals/${shown.deal}`, 'Deals in the trash': '/deals/trash' },
     'Settings': {

@@ -18,6 +18,7 @@ import { insertSampleRows, type SampleRows } from './sample-data.repository'
 import { sampleEvents } from './sample-events'
 import { sampleRecords } from './sample-records'
 import { sampleWriting, type SampleWriting } from './sample-writing'
+import { taskRow } from './task-rows'
 
 /** Adds the sample data, dated around the actor's today, all of it or nothing. Throws already_done while some is there. */
 export async function addSampleData(db: Database, actor: Actor): Promise<SampleCounts> {
@@ -35,7 +36,7 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
     await indexSamples(trx, writing, rows)
     const tagIds = await tagSamples(trx, writing)
     await recordEvents(trx, actor, [
-      ...sampleEvents(writing, rows.activities),
+      ...sampleEvents(writing, rows),
       { type: 'sample_data.added', subject: { type: 'sample_data', id: actor.organizationId }, payload: { tagIds } },
     ])
     return await countSampleData(trx)
@@ -59,6 +60,7 @@ async function sampleRows(trx: Database, writing: SampleWriting): Promise<Sample
     keys: records.contacts.flatMap(contact => contactKeys(contact).map(key => ({ ...key, contactId: ids.contact(contact.key) }))),
     deals,
     activities: records.activities.map(activity => activityRow(writing, activity)),
+    tasks: records.tasks.map(task => taskRow(writing, task)),
   }
 }
 

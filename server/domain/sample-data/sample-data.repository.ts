@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
 import type { ActivitiesTable } from '#server/db/activity-tables'
 import type { CompaniesTable, ContactsTable, DealsTable } from '#server/db/schema'
+import type { TasksTable } from '#server/db/task-tables'
 import type { ContactKey } from '../contacts/contact-keys'
 import { newId } from '../ids'
 
@@ -11,25 +12,27 @@ export interface SampleRows {
   keys: (ContactKey & { contactId: string })[]
   deals: Insertable<DealsTable>[]
   activities: Insertable<ActivitiesTable>[]
+  tasks: Insertable<TasksTable>[]
 }
 
 /** Ids of the sample records of each kind, those in the trash too. */
-export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[] }
+export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[], task: string[] }
 
-export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, activities }: SampleRows): Promise<void> {
+export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, activities, tasks }: SampleRows): Promise<void> {
   await db.insertInto('companies').values(companies).execute()
   await db.insertInto('contacts').values(contacts).execute()
   await db.insertInto('contactKeys').values(keys.map(key => ({ id: newId(), ...key }))).execute()
   await db.insertInto('deals').values(deals).execute()
   await db.insertInto('dealContacts').values(deals.map(deal => ({ dealId: deal.id, contactId: deal.contactId! }))).execute()
   await db.insertInto('activities').values(activities).execute()
+  await db.insertInto('tasks').values(tasks).execute()
 }
 
 export async function listSampleIds(db: Database): Promise<SampleRecordIds> {
-  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities') =>
+  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities' | 'tasks') =>
     // Written out, because a partial index only serves a condition that is part of the statement.
     (await db.selectFrom(table).select('id').where(eb => eb('isSample', '=', eb.lit(1))).execute()).map(({ id }) => id)
-  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities') }
+  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities'), task: await idsIn('tasks') }
 }
 
 /** Takes what people have made off the sample records that are about to go; answers the deals that this changes. */
@@ -37,20 +40,24 @@ export async function detachFromSamples(db: Database, { company, contact, deal }
   const dealIds = new Set<string>()
   if (company.length) {
     await db.updateTable('companies').set({ parentId: null }).where('parentId', 'in', company).where('isSample', '=', 0).execute()
+    await db.updateTable('tasks').set({ companyId: null }).where('companyId', 'in', company).where('isSample', '=', 0).execute()
     await db.updateTable('activities').set({ companyId: null }).where('companyId', 'in', company).where('isSample', '=', 0).execute()
     for (const { id } of await db.updateTable('deals').set({ companyId: null }).where('companyId', 'in', company).where('isSample', '=', 0).returning('id').execute()) dealIds.add(id)
   }
   if (contact.length) {
+    await db.updateTable('tasks').set({ contactId: null }).where('contactId', 'in', contact).where('isSample', '=', 0).execute()
     await db.updateTable('activities').set({ contactId: null }).where('contactId', 'in', contact).where('isSample', '=', 0).execute()
     for (const { id } of await db.updateTable('deals').set({ contactId: null }).where('contactId', 'in', contact).where('isSample', '=', 0).returning('id').execute()) dealIds.add(id)
   }
-  if (deal.length) await db.updateTable('activities').set({ dealId: null }).where('dealId', 'in', deal).where('isSample', '=', 0).execute()
+  if (deal.length) {
+    for (const table of ['activities', 'tasks'] as const) await db.updateTable(table).set({ dealId: null }).where('dealId', 'in', deal).where('isSample', '=', 0).execute()
+  }
   return { dealIds: [...dealIds] }
 }
 
 /** Deletes the sample records; their keys and tag links go with them. */
 export async function deleteSampleRows(db: Database): Promise<void> {
-  for (const table of ['activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
+  for (const table of ['tasks', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
 }
 
 /** Deletes those of the tags that no record has any more. */

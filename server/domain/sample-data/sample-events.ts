@@ -4,13 +4,14 @@ import type { ActivitiesTable } from '#server/db/activity-tables'
 import { activityTitle } from '../activities/activity-fields'
 import type { NewEvent } from '../events/events'
 import { stageOf } from './deal-rows'
+import type { SampleRows } from './sample-data.repository'
 import type { SampleDeal } from './sample-record'
 import type { SampleWriting } from './sample-writing'
 
 type ActivityRow = Insertable<ActivitiesTable>
 
 /** What the system would have recorded had the sample records been made one by one, in the order of time. */
-export function sampleEvents(writing: SampleWriting, activities: ActivityRow[]): NewEvent[] {
+export function sampleEvents(writing: SampleWriting, { activities, tasks }: Pick<SampleRows, 'activities' | 'tasks'>): NewEvent[] {
   const { records: { companies, contacts, deals }, ids } = writing
   const events: NewEvent[] = [
     ...companies.map(({ key, name, createdAt }): NewEvent => ({
@@ -22,6 +23,7 @@ export function sampleEvents(writing: SampleWriting, activities: ActivityRow[]):
     })),
     ...deals.flatMap(deal => dealEvents(writing, deal)),
     ...activities.map(activityEvent),
+    ...tasks.map((task): NewEvent => ({ type: 'task.created', subject: { type: 'task', id: task.id }, payload: { name: task.title }, occurredAt: task.createdAt })),
   ]
   return events.sort((a, b) => a.occurredAt! < b.occurredAt! ? -1 : a.occurredAt! > b.occurredAt! ? 1 : 0)
 }

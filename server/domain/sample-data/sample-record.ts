@@ -1,4 +1,5 @@
 import type { NoteDocument } from '#shared/notes/document'
+import type { Priority } from '#shared/tasks/schema'
 
 /** A labelled e-mail address of a sample contact. */
 export interface SampleEmail { address: string, label: string }
@@ -85,10 +86,26 @@ export interface SampleActivity {
   deal: string | null
 }
 
+/** Something to do, about a sample deal or contact or about nothing of them. */
+export interface SampleTask {
+  title: string
+  body: string | null
+  contact: string | null
+  deal: string | null
+  /** `YYYY-MM-DD`; at `time` of the person's day, or all day. */
+  day: string | null
+  time: string | null
+  priority: Priority
+  recurrence: string | null
+  createdAt: string
+  completedAt: string | null
+}
+
 /** All sample records, every reference by local key. */
 export interface SampleRecords {
   companies: SampleCompany[]
   contacts: SampleContact[]
   deals: SampleDeal[]
   activities: SampleActivity[]
+  tasks: SampleTask[]
 }

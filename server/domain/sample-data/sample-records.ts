@@ -2,11 +2,12 @@ import { companies } from './content/companies'
 import { contacts } from './content/contacts'
 import { deals } from './content/deals'
 import { stories } from './content/activities'
-import type { CompanyContent, ContactContent, DealContent } from './content/record-content'
+import { tasks } from './content/tasks'
+import type { CompanyContent, ContactContent, DealContent, TaskContent } from './content/record-content'
 import type { Story } from './content/story'
 import { firstSeen, type FirstSeen } from './first-seen'
 import { sampleDay, sampleInstant } from './sample-days'
-import type { SampleActivity, SampleCompany, SampleContact, SampleDeal, SampleRecords } from './sample-record'
+import type { SampleActivity, SampleCompany, SampleContact, SampleDeal, SampleRecords, SampleTask } from './sample-record'
 
 /**
  * The sample data of Studio North, a brand consultant: always the same records, dated around `today`
@@ -19,6 +20,7 @@ export function sampleRecords(today: string): SampleRecords {
     contacts: contacts.map(content => contact(content, seen, today)),
     deals: deals.map(content => deal(content, today)),
     activities: stories.flatMap((story, index) => activities(story, index, today)),
+    tasks: tasks.map(content => task(content, today)),
   }
 }
 
@@ -84,6 +86,10 @@ function activities(story: Story, storyIndex: number, today: string): SampleActi
     contact: story.contact,
     deal: story.deal,
   }))
+}
+
+function task({ title, body = null, contact = null, deal = null, day, time = null, priority = 'normal', recurrence = null, isDone = false }: TaskContent, today: string): SampleTask {
+  return { title, body, contact, deal, day: day === undefined ? null : sampleDay(today, day), time, priority, recurrence, createdAt: sampleInstant(today, -6, '08:05'), completedAt: isDone ? sampleInstant(today, -2, '15:20') : null }
 }
 
 function nextStep({ next }: Pick<ContactContent, 'next'>, today: string) {

@@ -1,3 +1,4 @@
+import type { Priority } from '#shared/tasks/schema'
 import type { SampleCompany, SampleStage, SampleStatus } from '../sample-record'
 
 /** What comes next and on which day, counted from today: negative is overdue. */
@@ -41,4 +42,17 @@ export interface DealContent {
   abandoned?: true
   lostReason?: string
   next?: NextStep
+}
+
+/** A task, due so many days from today, at a time of the person's day or all day. */
+export interface TaskContent {
+  title: string
+  contact?: string
+  deal?: string
+  day?: number
+  time?: string
+  priority?: Priority
+  recurrence?: string
+  body?: string
+  isDone?: true
 }

@@ -1,0 +1,77 @@
+import { useQueryCache } from '@pinia/colada'
+import { instantAt, timeOf } from '#shared/dates/days'
+import type { CreateTask, Task, UpdateTask } from '#shared/tasks/schema'
+import { ifVersion, useApi } from '~/composables/useApi'
+import { useDays } from '~/composables/useDays'
+import { useProblem } from '~/composables/useProblem'
+import { useRecordChanges } from '~/composables/useRecordChanges'
+import { useSession } from '~/composables/useSession'
+import { useTaskText } from '~/composables/useTaskText'
+import { useUndoToast } from '~/composables/useUndoToast'
+
+type Answer = { task: Task }
+
+/** Makes, changes, finishes and deletes tasks, and brings up to date what shows them. */
+export function useTaskChanges() {
+  const api = useApi()
+  const cache = useQueryCache()
+  const { t } = useI18n()
+  const { dayText } = useDays()
+  const { dueText } = useTaskText()
+  const { timeZone } = useSession()
+  const { show } = useProblem()
+  const { offerUndo } = useUndoToast()
+  const { refreshRecords } = useRecordChanges()
+  /** Shown as done while the server is asked. */
+  const finishing = useState<string[]>('tasks-finishing', () => [])
+
+  const refresh = async () => {
+    await Promise.all([cache.invalidateQueries({ key: ['tasks'] }), refreshRecords()])
+  }
+  async function send(path: string, options: Parameters<typeof api>[1]): Promise<Task> {
+    const { task } = await api<Answer>(`/api/tasks${path}`, options)
+    await refresh()
+    return task
+  }
+  const update = (task: Pick<Task, 'id' | 'version'>, changes: UpdateTask) => send(`/${task.id}`, { method: 'PATCH', body: changes, headers: ifVersion(task.version) })
+
+  /** Throws what the server says. */
+  async function complete(task: Task): Promise<void> {
+    finishing.value = [...finishing.value, task.id]
+    try {
+      const done = await send(`/${task.id}/completion`, { method: 'POST', body: {}, headers: ifVersion(task.version) })
+      const title = done.completedAt ? t('tasks.done', { title: task.title }) : t('tasks.doneUntil', { title: task.title, due: dueText(done) })
+      offerUndo({ title, undo: () => send(`/${task.id}/completion`, { method: 'DELETE' }) })
+    }
+    finally {
+      finishing.value = finishing.value.filter(id => id !== task.id)
+    }
+  }
+
+  /** Puts a task off to a day, at its time if it has one. */
+  async function putOff(task: Task, day: string): Promise<void> {
+    const dueAt = task.dueAt === null || task.allDay ? day : instantAt(day, timeOf(task.dueAt, timeZone.value), timeZone.value)
+    const { version } = await update(task, { dueAt })
+    const before = task.allDay ? task.dueAt?.slice(0, 10) ?? null : task.dueAt
+    offerUndo({ title: t('nextAction.snoozed', { day: dayText(day) }), undo: () => update({ id: task.id, version }, { dueAt: before }) })
+  }
+
+  async function remove(task: Task): Promise<void> {
+    try {
+      await api(`/api/tasks/${task.id}`, { method: 'DELETE' })
+      offerUndo({ title: t('tasks.deleted', { title: task.title }), undo: () => send(`/${task.id}/restore`, { method: 'POST' }) })
+    }
+    catch (error) {
+      show(error)
+    }
+    await refresh()
+  }
+
+  return {
+    update, complete, putOff, remove, refresh,
+    isFinishing: (task: Task) => finishing.value.includes(task.id),
+    create: (input: Partial<CreateTask> & { title: string }) => send('', { method: 'POST', body: input }),
+    reopen: (task: Task) => send(`/${task.id}/completion`, { method: 'DELETE', headers: ifVersion(task.version) }),
+    remindAgain: (id: string, minutes: number) => api(`/api/tasks/${id}/reminder`, { method: 'PUT', body: { minutes } }),
+  }
+}
