@@ -106,5 +106,16 @@ export function decodeCursor(cursor: string, key: string): Position {
   catch {
     // Not one of ours: answered below.
   }
-  throw new DomainError('invalid_cursor', { detail: 'Ask for the first page again without a cursor, with the same sort and filters.', issues: [{ path: 'cursor', code: 'invalid_cursor', message: 'This cursor does not belong to this list.' }] })
+  throw invalidCursor()
+}
+
+/** The number in a cursor whose pages are told apart by a number alone. */
+export function decodeNumber(cursor: string, key: string): number {
+  const { value } = decodeCursor(cursor, key)
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw invalidCursor()
+  return value
+}
+
+function invalidCursor(): DomainError {
+  return new DomainError('invalid_cursor', { detail: 'Ask for the first page again without a cursor, with the same sort and filters.', issues: [{ path: 'cursor', code: 'invalid_cursor', message: 'This cursor does not belong to this list.' }] })
 }

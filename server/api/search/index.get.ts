@@ -2,4 +2,4 @@ import { searchSchema } from '#shared/search/schema'
 import { searchRecords } from '#server/domain/search/search'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({ query: searchSchema }, async ({ db, actor, query }) => ({ results: await searchRecords(db, actor, query) }))
+export default defineRoute({ query: searchSchema }, async ({ db, actor, query }) => await searchRecords(db, actor, query))

@@ -2,7 +2,7 @@ import type { AuditEntry, AuditFilters, AuditPage, ListAudit } from '#shared/aud
 import { foldedWords, searchWords } from '#shared/search/fold'
 import { breathe } from '#server/db/breathe'
 import type { Database } from '#server/db/database'
-import { decodeCursor, encodeCursor } from '#server/db/pagination'
+import { decodeNumber, encodeCursor } from '#server/db/pagination'
 import { invalidField } from '#server/errors'
 import type { Actor } from '../actor'
 import { newestPosition, type Changes } from '../events/events'
@@ -25,7 +25,7 @@ type ReadRow = AuditRow & { said: Said }
  */
 export async function listAuditLog(db: Database, actor: Actor, { cursor, limit, ...filters }: ListAudit): Promise<AuditPage> {
   assertCan(actor, 'audit.read')
-  const before = cursor === undefined ? await newestPosition(db) + 1 : Number(decodeCursor(cursor, cursorKey).value)
+  const before = cursor === undefined ? await newestPosition(db) + 1 : decodeNumber(cursor, cursorKey)
   const { rows, end } = filters.subjectId ? await lookUp(db, actor, filters, before) : await walkBack(db, actor, filters, before, limit)
   const page = rows.slice(0, limit)
   const next = rows.length > limit ? page.at(-1)!.position : end

@@ -1,6 +1,6 @@
 import type { HistoryEntry, HistoryKind, ListHistory, RecordHistory } from '#shared/history/schema'
 import type { Database } from '#server/db/database'
-import { decodeCursor, encodeCursor } from '#server/db/pagination'
+import { decodeNumber, encodeCursor } from '#server/db/pagination'
 import type { Actor } from '../actor'
 import { namesFor } from '../events/names'
 import { idsIn, readableChanges } from '../events/readable-changes'
@@ -14,7 +14,7 @@ const cursorKey = 'history'
 export async function getHistory(db: Database, actor: Actor, kind: HistoryKind, id: string, { cursor, limit }: ListHistory): Promise<RecordHistory> {
   const { get, fields } = kinds[kind]
   const record = await get(db, actor, id)
-  const before = cursor === undefined ? undefined : Number(decodeCursor(cursor, cursorKey).value)
+  const before = cursor === undefined ? undefined : decodeNumber(cursor, cursorKey)
   const found = await listEventsOf(db, kind, id, { before, limit: limit + 1 })
   const events = found.slice(0, limit).map(({ payload, ...event }) => ({ ...event, ...changesIn(payload) }))
   const names = await namesFor(db, actor.organizationId, events.flatMap(({ shown }) => idsIn(shown)))

@@ -78,7 +78,7 @@ describe.each(engines)('the history of a record on %s', (engine) => {
     await back('contact', zoe.id, 1)
     const now = await getContact(ana.db, ana.actor, zoe.id)
     expect(now).toMatchObject({ name: 'Zoë O\'Brien', email: 'zoe@harbour.example', emails: zoe.emails, phones: [], tags: ['VIP'], companyId: null, companyName: null, title: 'Head of Special Projects', version: 4 })
-    expect(await searchRecords(ana.db, ana.actor, { q: 'Quenby', limit: 20 })).toEqual([])
+    expect(await searchRecords(ana.db, ana.actor, { q: 'Quenby', limit: 20 })).toEqual({ results: [], cursor: null })
     expect((await history('contact', zoe.id)).entries[0]).toMatchObject({ type: 'contact.updated', canPutBack: true })
   })
 

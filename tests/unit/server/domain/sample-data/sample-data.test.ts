@@ -85,7 +85,7 @@ describe.each(engines)('sample data on %s', { timeout: 30_000 }, (engine) => {
     expect(await getContact(ana.db, ana.actor, own.id)).toMatchObject({ firstName: 'Rui', companyId: null, companyName: null, tags: ['vip'] })
     expect(await getDeal(ana.db, ana.actor, deal.id)).toMatchObject({ title: 'Signage', contactId: null, contactIds: [], companyId: null })
     expect(await ana.db.selectFrom('activities').select(['id', 'contactId', 'body']).execute()).toEqual([{ id: note.id, contactId: null, body: 'Prefers mornings.' }])
-    expect(await searchRecords(ana.db, ana.actor, { q: 'zoe', limit: 10 })).toEqual([])
+    expect(await searchRecords(ana.db, ana.actor, { q: 'zoe', limit: 10 })).toEqual({ results: [], cursor: null })
     expect(await findChainBreaks(ana.db)).toEqual([])
   })
 

@@ -31,7 +31,7 @@ describe.each(engines)('sharing on %s', (engine) => {
     shareRecord(by.db, by.actor, { kind, id }, others.map(({ actor }) => actor.userId))
   const contactsOf = async ({ db, actor }: TestMember, query: Record<string, unknown> = {}) => await listContacts(db, actor, listContactsSchema.parse(query))
   const dealsOf = async ({ db, actor }: TestMember) => await listDeals(db, actor, listDealsSchema.parse({}))
-  const found = async ({ db, actor }: TestMember, q: string) => (await searchRecords(db, actor, { q, limit: 20 })).map(({ title }) => title).sort()
+  const found = async ({ db, actor }: TestMember, q: string) => (await searchRecords(db, actor, { q, limit: 20 })).results.map(({ title }) => title).sort()
 
   beforeEach(async () => {
     organizationId = await addOrganization(database.db)
@@ -63,7 +63,7 @@ describe.each(engines)('sharing on %s', (engine) => {
     expect(await dealsOf(rui)).toMatchObject({ total: 1, pipelineValue: [{ valueCents: 5000 }], deals: [{ id: deal.id, contactId: null, contactName: null }] })
     const board = await getBoard(rui.db, rui.actor, deal.pipelineId, {})
     expect(board.stages.flatMap(stage => stage.deals)).toMatchObject([{ id: deal.id }])
-    expect(await searchRecords(rui.db, rui.actor, { q: 'audit', limit: 5 })).toMatchObject([{ id: deal.id, subtitle: null }])
+    expect(await searchRecords(rui.db, rui.actor, { q: 'audit', limit: 5 })).toMatchObject({ results: [{ id: deal.id, subtitle: null }] })
     await expect(getContact(rui.db, rui.actor, zoe.id)).rejects.toMatchObject({ code: 'not_found' })
     expect(await dealsOf(ines)).toMatchObject({ total: 0, pipelineValue: [] })
   })
