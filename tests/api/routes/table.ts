@@ -167,6 +167,7 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/companies/:id/history', ...seen, make: company },
   { route: 'POST /api/companies/:id/history/:eventId/revert', ...puttingBack, make: company },
 
+  { route: 'GET /api/trash', roles: all(200) },
   { route: 'GET /api/audit-log', roles: except(403, { admin: 200 }) },
   { route: 'GET /api/audit-log/export.csv', roles: except(403, { admin: 200 }) },
   { route: 'GET /api/audit-log/check', roles: except(403, { admin: 200 }) },

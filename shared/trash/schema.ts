@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { ActivityType } from '#shared/activities/schema'
+import { historyKinds, type HistoryKind } from '#shared/history/schema'
+import { idSchema } from '#shared/http/fields'
+
+export const listTrashSchema = z.strictObject({
+  kind: z.enum(historyKinds, { error: 'unknown_kind' }).optional(),
+  deletedBy: idSchema.optional(),
+  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(1, { error: 'too_small' }).max(200, { error: 'too_large' }).default(50),
+})
+export type ListTrash = z.output<typeof listTrashSchema>
+
+/** A record in the trash: who put it there and when. Only an activity has a `type`. */
+export interface TrashedRecord {
+  kind: HistoryKind
+  id: string
+  name: string
+  type?: ActivityType
+  deletedAt: string
+  deletedByName: string | null
+}
+
+/** What was deleted last comes first. */
+export interface TrashPage { records: TrashedRecord[], cursor: string | null }
