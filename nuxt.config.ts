@@ -34,6 +34,8 @@ export default defineNuxtConfig({
   buildDir: process.env.NITRO_PRESET === 'vercel' ? '.nuxt-vercel' : '.nuxt',
   experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
   compatibilityDate: '2026-01-01',
+  // Where the deals' trash was once.
+  routeRules: { '/deals/trash': { redirect: '/trash?kind=deal' } },
   nitro: {
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },

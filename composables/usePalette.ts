@@ -1,46 +1,12 @@
 import type { Locale } from '#shared/accounts/schema'
-import type { SearchResult } from '#shared/search/schema'
-import { useApi } from '~/composables/useApi'
 import { useLanguage } from '~/composables/useLanguage'
 import { useNavigation } from '~/composables/useNavigation'
 import { useDialogs } from '~/composables/useDialogs'
 import { useNewRecords } from '~/composables/useNewRecords'
 import { useOrganizations } from '~/composables/useOrganizations'
+import { searchIcon, searchPlace, usePaletteSearch } from '~/composables/useSearch'
 import { useSession } from '~/composables/useSession'
 import { useOverlay } from '~/composables/useShell'
-
-const pages = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'contacts' } as const
-const icons = { contact: 'i-lucide-user', company: 'i-lucide-building-2', deal: 'i-lucide-handshake', activity: 'i-lucide-message-square-text' } as const
-const pauseMs = 120
-
-/** What was typed, once typing pauses. */
-function useSettled(typed: Ref<string>) {
-  const settled = ref('')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  watch(typed, (text) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => settled.value = text.trim(), text.trim() === '' ? 0 : pauseMs)
-  })
-  onScopeDispose(() => clearTimeout(timer))
-  return settled
-}
-
-/** Records that match what is typed into the palette; a newer search ends the one before. */
-function usePaletteSearch(typed: Ref<string>) {
-  const api = useApi()
-  const settled = useSettled(typed)
-  const { data, asyncStatus } = useQuery({
-    key: () => ['search', settled.value],
-    query: ({ signal }) => api<{ results: SearchResult[] }>('/api/search', { query: { q: settled.value, limit: 12 }, signal }),
-    enabled: () => settled.value !== '',
-    placeholderData: before => before,
-    staleTime: 5000,
-  })
-  return {
-    found: computed(() => settled.value === '' ? [] : data.value?.results ?? []),
-    isSearching: computed(() => settled.value !== '' && asyncStatus.value === 'loading'),
-  }
-}
 
 /** The palette's groups: the records found, then everything that can be done from anywhere. */
 export function usePalette(typed: Ref<string>) {
@@ -54,15 +20,16 @@ export function usePalette(typed: Ref<string>) {
   const { can, organization } = useSession()
   const { open } = useDialogs()
   const { organizations, mayCreate, switchTo } = useOrganizations()
-  const { found, isSearching } = usePaletteSearch(typed)
+  const { found, isSearching, settled } = usePaletteSearch(typed)
 
   const closing = (action: () => unknown) => () => {
     close()
     void action()
   }
-  const records = computed(() => found.value.map(({ kind, id, title, subtitle, of = { kind, id } }) => ({
-    label: title, suffix: subtitle ?? undefined, icon: icons[kind], onSelect: closing(() => navigateTo(`/${pages[of.kind]}/${of.id}`)),
-  })))
+  const records = computed(() => [
+    ...found.value.map(result => ({ label: result.title, found: result, icon: searchIcon(result), onSelect: closing(() => navigateTo(searchPlace(result))) })),
+    ...(settled.value ? [{ label: t('search.all', { text: settled.value }), found: undefined, icon: 'i-lucide-search', onSelect: closing(() => navigateTo({ path: '/search', query: { q: settled.value } })) }] : []),
+  ])
   const actions = computed(() => [
     ...newRecords.value.map(record => ({ label: t(`palette.new.${record.name}`), icon: record.icon, kbds: [record.keys], onSelect: closing(() => make(record)) })),
     ...(can('records.import') ? [{ label: t('palette.import'), icon: 'i-lucide-file-input', onSelect: closing(() => navigateTo('/import')) }] : []),
@@ -89,7 +56,7 @@ export function usePalette(typed: Ref<string>) {
   return {
     isSearching,
     groups: computed(() => [
-      { id: 'records', label: t('palette.records'), ignoreFilter: true, items: records.value },
+      { id: 'records', label: t('palette.records'), slot: 'found' as const, ignoreFilter: true, items: records.value },
       { id: 'actions', label: t('palette.actions'), items: actions.value },
       { id: 'places', label: t('palette.places'), items: places.value },
       { id: 'organizations', label: t('organizations.title'), items: others.value },
