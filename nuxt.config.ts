@@ -32,10 +32,10 @@ export default defineNuxtConfig({
   srcDir: '.',
   // Apart, so that it can be built beside the server.
   buildDir: process.env.NITRO_PRESET === 'vercel' ? '.nuxt-vercel' : '.nuxt',
-  experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
-  compatibilityDate: '2026-01-01',
   // Where the deals' trash was once.
   routeRules: { '/deals/trash': { redirect: '/trash?kind=deal' } },
+  experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
+  compatibilityDate: '2026-01-01',
   nitro: {
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },
