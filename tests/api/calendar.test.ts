@@ -17,7 +17,7 @@ let ana: SignedIn
 
 beforeAll(async () => {
   smtp = await startSmtpServer()
-  server = await startServer({ SMTP_URL: smtp.url, APP_URL: 'https://crm.example.com' })
+  server = await startServer({ SMTP_URL: smtp.url, APP_URL: 'http://crm.example.com' })
   ana = await registerAccount(server, { name: 'Ana Torres' })
   await ana.client.post('/api/contacts', { firstName: 'Zoë', nextAction: 'Send the offer', nextActionDate: todayIn('Europe/Berlin') })
 })
@@ -58,7 +58,7 @@ describe('the address of a calendar', () => {
   it('is shown again, and leads nowhere once it is renewed, ended or altered', async () => {
     const guest = createClient(server.url)
     const first = await subscribe()
-    expect((await ana.client.get<{ address: string }>(feedPath)).body.address).toBe(`https://crm.example.com${first}`)
+    expect((await ana.client.get<{ address: string }>(feedPath)).body.address).toBe(`http://crm.example.com${first}`)
     const second = await subscribe()
     const altered = second.replace(/.(?=\.ics$)/, last => last === 'A' ? 'Q' : 'A')
     const answers = await Promise.all([first, altered, '/calendar/x.ics', second.replace('.ics', '')].map(path => guest.get<Problem>(path)))
@@ -86,10 +86,10 @@ it('asks for at most 62 days at once', async () => {
 
 it('sends the digest as text and HTML, with the way to have none', async () => {
   const { organization, user } = ana.session
-  await withDatabaseOf(server, db => sendDigest(scopedTo(db, organization.id), organization.id, { userId: user.id, day: todayIn(user.timeZone) }, 'https://crm.example.com'))
+  await withDatabaseOf(server, db => sendDigest(scopedTo(db, organization.id), organization.id, { userId: user.id, day: todayIn(user.timeZone) }, 'http://crm.example.com'))
   const mail = await smtp.next()
   expect(mail.to).toEqual([ana.email])
-  expect(mail.data).toMatch(/^List-Unsubscribe: <https:\/\/crm\.example\.com\/settings\/notifications>$/m)
+  expect(mail.data).toMatch(/^List-Unsubscribe: <http:\/\/crm\.example\.com\/settings\/notifications>$/m)
   expect(mail.data).toContain('Content-Type: text/html')
-  expect(textOfMail(mail)).toContain('https://crm.example.com/contacts/')
+  expect(textOfMail(mail)).toContain('http://crm.example.com/contacts/')
 })

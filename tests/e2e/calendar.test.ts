@@ -38,7 +38,7 @@ const stored = async () => (await ana.client.get<{ contact: Contact }>(`/api/con
 describe('the calendar', () => {
   it('shows the month, and takes a next step that is dragged to another day, and back', async () => {
     const page = await open('/calendar')
-    await cell(page, today).getByRole('link', { name: 'Meeting, 14:30–15:30, Kick-off, Zoë O\'Brien' }).waitFor()
+    await cell(page, today).getByRole('link', { name: 'Meeting 14:30 Kick-off Zoë O\'Brien' }).waitFor()
     await expectAccessible(page, '#content')
     await offer(page, today).dragTo(cell(page, otherDay))
     await offer(page, otherDay).waitFor()
@@ -138,11 +138,13 @@ describe('other calendars', () => {
     expect(await (await ask(first)).text()).toContain('BEGIN:VCALENDAR')
 
     await page.getByRole('button', { name: 'Renew the address' }).click()
-    await page.getByRole('alert').getByRole('button', { name: 'Renew the address' }).click()
+    await page.getByText('Replace the address by a new one?').waitFor()
+    await page.getByRole('button', { name: 'Renew the address' }).click()
     await expect.poll(() => field.inputValue()).not.toBe(first)
     expect((await ask(first)).status).toBe(404)
     await page.getByRole('button', { name: 'Switch off' }).click()
-    await page.getByRole('alert').getByRole('button', { name: 'Switch off' }).click()
+    await page.getByText('Switch the address off?').waitFor()
+    await page.getByRole('button', { name: 'Switch off' }).click()
     await page.getByRole('button', { name: 'Make my address' }).waitFor()
   })
 })
