@@ -2,7 +2,6 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { todayIn } from '#shared/dates/days'
 import type { Problem } from '#shared/problems'
-import { scopedTo } from '#server/db/database'
 import { sendDigest } from '#server/domain/digest/digest'
 import { registerAccount, type SignedIn } from '../support/accounts'
 import { createClient } from '../support/client'
@@ -86,8 +85,12 @@ it('asks for at most 62 days at once', async () => {
 
 it('sends the digest as text and HTML, with the way to have none', async () => {
   const { organization, user } = ana.session
-  await withDatabaseOf(server, db => sendDigest(scopedTo(db, organization.id), organization.id, { userId: user.id, day: todayIn(user.timeZone) }, 'http://crm.example.com'))
-  const mail = await smtp.next()
+  await withDatabaseOf(server, async (db) => {
+    await db.updateTable('users').set({ emailVerifiedAt: new Date().toISOString() }).where('id', '=', user.id).execute()
+    await sendDigest(db, organization.id, { userId: user.id, day: todayIn(user.timeZone) }, 'http://crm.example.com')
+  })
+  await expect.poll(() => smtp.mails.length, { timeout: 30_000 }).toBe(2)
+  const mail = smtp.mails[1]!
   expect(mail.to).toEqual([ana.email])
   expect(mail.data).toMatch(/^List-Unsubscribe: <http:\/\/crm\.example\.com\/settings\/notifications>$/m)
   expect(mail.data).toContain('Content-Type: text/html')

@@ -31,7 +31,7 @@ export async function enqueueDigests(db: Database, now = new Date()): Promise<vo
 /** Sends a member the digest of their day, if anything waits for them and they still want it. */
 export async function sendDigest(db: Database, organizationId: string, { userId, day }: Digest, appUrl: string): Promise<void> {
   const actor = await findMemberActor(db, organizationId, userId)
-  if (!actor || todayIn(actor.timeZone) !== day || !(await notificationSettingsOf(db, userId)).digest) return
+  if (!actor?.session.user.isVerified || todayIn(actor.timeZone) !== day || !(await notificationSettingsOf(db, userId)).digest) return
   const mail = digestMail(actor, await getToday(scopedTo(db, organizationId), actor), appUrl)
   if (!mail) return
   await enqueue(db, {

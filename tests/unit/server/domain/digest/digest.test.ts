@@ -23,6 +23,7 @@ describe.each(engines)('the daily digest on %s', (engine) => {
     organizationId = await addOrganization(database.db)
     ana = await addMember(database.db, organizationId, 'admin', 'Ana Torres')
     rui = await addMember(database.db, organizationId, 'rep', 'Rui Costa')
+    await database.db.updateTable('users').set({ emailVerifiedAt: '2026-01-05T09:00:00.000Z' }).where('id', 'in', [ana.actor.userId, rui.actor.userId]).execute()
     return () => vi.useRealTimers()
   })
 
@@ -52,6 +53,12 @@ describe.each(engines)('the daily digest on %s', (engine) => {
     await updateNotificationSettings(rui.db, rui.actor, { digest: false })
     expect(await asked('2026-03-10T10:01:00.000Z', '2026-03-10T15:01:00.000Z')).toEqual([])
     expect(await asked('2026-03-10T09:46:00.000Z')).toEqual(['Ana 2026-03-10'])
+  })
+
+  it('does not go to an address that may be somebody else\'s', async () => {
+    await database.db.updateTable('users').set({ emailVerifiedAt: null }).where('id', '=', ana.actor.userId).execute()
+    await createContact(ana.db, ana.actor, { firstName: 'Zoë', nextAction: 'Call', nextActionDate: '2026-03-10' })
+    expect([await asked('2026-03-10T07:01:00.000Z'), await sent()]).toEqual([['Rui 2026-03-10'], []])
   })
 
   it('comes once where its hour is left out or comes twice', async () => {
