@@ -5,6 +5,7 @@ import { contactId } from './corpus/contacts'
 import { dealId } from './corpus/deals'
 import { randomFor, whole } from './corpus/random'
 import type { CorpusSize } from './corpus/size'
+import { dayQuestions } from './day-questions'
 
 /** What one row of the table asks of the server. */
 export interface Question { name: string, requests: Request[] }
@@ -38,6 +39,7 @@ export async function questions(client: Client, size: CorpusSize, now: number): 
     { name: 'board', requests: get([`/api/pipelines/${pipeline.id}/board`]) },
     { name: 'today', requests: get(['/api/today']) },
     { name: 'calendar', requests: get(calendarPages(now)) },
+    ...dayQuestions(pipeline.id, size, now),
     { name: 'create contact', requests: [newContact()] },
     { name: 'move deal', requests: some('moved', size.deals).map((index, turn) => json('PUT', `/api/deals/${dealId(index, size, now)}/stage`, { stageId: pipeline.stages[turn % 3]!.id })) },
   ]

@@ -16,8 +16,8 @@ const number = (value: number) => value.toLocaleString('en', { maximumFractionDi
 const line = (name: string, ...cells: (string | number)[]) =>
   console.log(name.padEnd(28) + cells.map(cell => (typeof cell === 'number' ? number(cell) : cell).padStart(12)).join(''))
 
-export function printHead({ contacts, companies, deals, activities }: CorpusSize): void {
-  console.log(`\n${number(contacts)} contacts, ${number(companies)} companies, ${number(deals)} deals, ${number(activities)} activities\n`)
+export function printHead({ contacts, companies, deals, activities, tasks }: CorpusSize): void {
+  console.log(`\n${number(contacts)} contacts, ${number(companies)} companies, ${number(deals)} deals, ${number(activities)} activities, ${number(tasks)} tasks\n`)
   line('', 'connections', 'p50 ms', 'p95 ms', 'p99 ms', 'a second', 'cpu ms')
 }
 

@@ -3,6 +3,7 @@ import { company } from './companies'
 import { contact } from './contacts'
 import { deal } from './deals'
 import type { CorpusSize } from './size'
+import { task } from './tasks'
 
 const BATCH = 1_000
 
@@ -19,6 +20,7 @@ export function corpus(size: CorpusSize, now: number) {
     companies: () => batches(size.companies, index => company(index, size, now)),
     contacts: () => batches(size.contacts, index => contact(index, size, now)),
     deals: () => batches(size.deals, index => deal(index, size, now)),
+    tasks: () => batches(size.tasks, index => task(index, size, now)),
     activities: () => batches(size.activities, index => activity(index, size, now)),
   }
 }

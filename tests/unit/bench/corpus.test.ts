@@ -6,13 +6,13 @@ const now = Date.parse('2026-03-02T12:00:00Z')
 const size = corpusSize(2_000)
 
 describe('the corpus', () => {
-  const { companies, contacts, deals, activities } = corpus(size, now)
+  const { companies, contacts, deals, activities, tasks } = corpus(size, now)
   const people = [...contacts()].flat()
 
   it('has the proportions of the full one', () => {
-    expect(corpusSize()).toEqual({ contacts: 250_000, companies: 10_000, deals: 25_000, activities: 1_000_000 })
-    expect([people.length, [...companies()].flat().length, [...deals()].flat().length, [...activities()].flat().length])
-      .toEqual([2_000, 80, 200, 8_000])
+    expect(corpusSize()).toEqual({ contacts: 250_000, companies: 10_000, deals: 25_000, activities: 1_000_000, tasks: 50_000 })
+    expect([people.length, [...companies()].flat().length, [...deals()].flat().length, [...activities()].flat().length, [...tasks()].flat().length])
+      .toEqual([2_000, 80, 200, 8_000, 400])
   })
 
   it('is the same every time', () => {
@@ -30,6 +30,7 @@ describe('the corpus', () => {
     const isCompany = (id: string | null) => id === null || companyIds.has(id)
     expect(people.filter(({ companyId }) => !isCompany(companyId))).toEqual([])
     expect([...deals()].flat().filter(deal => !contactIds.has(deal.contactId) || !isCompany(deal.companyId))).toEqual([])
+    expect([...tasks()].flat().filter(({ contactId }) => !contactIds.has(contactId))).toEqual([])
     expect([...activities()].flat().filter(({ contactId, companyId, dealId }) =>
       !contactIds.has(contactId) || !isCompany(companyId) || (dealId !== null && !dealIds.has(dealId)))).toEqual([])
   })
