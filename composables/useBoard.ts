@@ -6,15 +6,16 @@ import type { DealFilterQuery } from '~/composables/useDealFilters'
 import type { DealPage } from '~/composables/useDeals'
 
 /** A pipeline's board. What a person has scrolled to stays loaded when the board is asked for again. */
-export function useBoard(pipelineId: () => string, filters: () => DealFilterQuery) {
+export function useBoard(pipelineId: () => string, filters: () => DealFilterQuery, hasLanes: () => boolean) {
   const api = useApi()
   const cache = useQueryCache()
-  const key = computed(() => ['board', pipelineId(), { ...filters() }])
+  const query = () => ({ ...filters(), ...(hasLanes() ? { lanes: 'owner' } : {}) })
+  const key = computed(() => ['board', pipelineId(), query()])
   const more = (stageId: string, cursor: string, limit: number) => api<DealPage>('/api/deals', { query: { ...filters(), stageId, cursor, limit, sort: 'position', total: false } })
 
   async function load(): Promise<Board> {
     const shown = cache.getQueryData<Board>(key.value)
-    let board = await api<Board>(`/api/pipelines/${pipelineId()}/board`, { query: { ...filters() } })
+    let board = await api<Board>(`/api/pipelines/${pipelineId()}/board`, { query: query() })
     for (const { id, deals } of shown?.stages ?? []) {
       for (let stage = board.stages.find(stage => stage.id === id); stage?.cursor && stage.deals.length < deals.length; stage = board.stages.find(stage => stage.id === id)) {
         const page = await more(id, stage.cursor, Math.min(200, deals.length - stage.deals.length))

@@ -1,5 +1,9 @@
 import { possiblePlace, type Place } from '#shared/deals/board'
 import type { Board, DealSummary } from '#shared/deals/schema'
+import { cellAt, placeAt } from '#shared/deals/spots'
+
+/** A card was let go: over which list, and as which of its cards. */
+export interface CardDrop { dealId: string, from: HTMLElement, to: HTMLElement, index: number }
 
 interface BoardHands {
   board: () => Board | undefined
@@ -30,10 +34,12 @@ export function useBoardDrag({ board, hold, release, drop, close }: BoardHands) 
       release()
       if (!held) return
       const { deal, from } = held
-      const { list: stageId, outcome } = to.dataset
+      const { list: stageId, lane, outcome } = to.dataset
+      // Nobody's lane has an empty name; a board without lanes has none.
+      const ownerId = lane === undefined ? undefined : lane || null
       if (outcome === 'won' || outcome === 'lost') close(deal, outcome)
-      else if (stageId && (to !== source || from.stages.find(stage => stage.id === stageId)?.deals[index]?.id !== deal.id)) {
-        drop(deal, from, possiblePlace(from, { stageId, index }, deal.id))
+      else if (stageId && (to !== source || cellAt(from, { stageId, ownerId })[index]?.id !== deal.id)) {
+        drop(deal, from, possiblePlace(from, placeAt(from, { stageId, ownerId, index }, deal.id), deal.id))
       }
     },
   }

@@ -1,5 +1,6 @@
-import { placeOf, possiblePlace, withDealAt, type Place } from '#shared/deals/board'
+import { possiblePlace, withDealAt, type Place } from '#shared/deals/board'
 import type { Board, BoardStage, DealSummary } from '#shared/deals/schema'
+import { cellAt, nextCard, nextSpot, placeAt, spotOf, type Spot } from '#shared/deals/spots'
 
 interface BoardHands {
   board: () => Board | undefined
@@ -16,40 +17,48 @@ const steps: Record<string, readonly [columns: number, rows: number] | undefined
 /** Moves cards by keyboard: Space lifts and drops, the arrows carry, Escape puts back. What happens is said for screen readers. */
 export function useBoardKeys({ board, columns, hold, release, drop, focusCard }: BoardHands) {
   const { t } = useI18n()
-  const lifted = shallowRef<{ deal: DealSummary, from: Board, place: Place }>()
+  const lifted = shallowRef<{ deal: DealSummary, from: Board, spot: Spot }>()
   const said = ref('')
 
-  const where = ({ stageId, index }: Place) => {
-    const stage = board()?.stages.find(stage => stage.id === stageId)
-    return { stage: stage?.name ?? '', position: index + 1, count: stage?.deals.length ?? 0 }
+  const stageIds = () => columns().map(stage => stage.id)
+  const nameOf = (ownerId: string | null) => board()?.lanes?.find(lane => lane.ownerId === ownerId)?.ownerName ?? t('deals.lanes.nobody')
+
+  /** A spot in words: in a lane with whose it is. */
+  function where(spot: Spot) {
+    const shown = board()
+    const stage = shown?.stages.find(stage => stage.id === spot.stageId)?.name ?? ''
+    return { stage: spot.ownerId === undefined ? stage : `${stage}, ${nameOf(spot.ownerId)}`, position: spot.index + 1, count: shown ? cellAt(shown, spot).length : 0 }
   }
 
   function lift(deal: DealSummary) {
     const from = board()
-    const place = from && placeOf(from, deal.id)
-    if (!from || !place) return
-    lifted.value = { deal, from, place }
-    said.value = t('deals.keys.lifted', { title: deal.title, ...where(place) })
+    const spot = from && spotOf(from, deal.id)
+    if (!from || !spot) return
+    lifted.value = { deal, from, spot }
+    said.value = t('deals.keys.lifted', { title: deal.title, ...where(spot) })
   }
 
+  /** Where a carried card would land: in a column of which more is to come, not behind the last that is known. */
+  const landing = ({ deal, from, spot }: { deal: DealSummary, from: Board, spot: Spot }): Place => possiblePlace(from, placeAt(from, spot, deal.id), deal.id)
+
   function carry(step: readonly [number, number]) {
-    const { deal, from, place } = lifted.value!
-    const at = columns().findIndex(stage => stage.id === place.stageId)
-    const stage = columns()[at + step[0]]
-    if (!stage) return
-    const next = possiblePlace(from, { stageId: stage.id, index: place.index + step[1] }, deal.id)
-    lifted.value = { deal, from, place: next }
-    hold(withDealAt(from, deal.id, next, deal.stageEnteredAt))
-    said.value = t('deals.keys.moved', where(next))
+    const { deal, from, spot: at } = lifted.value!
+    const next = nextSpot(from, stageIds(), at, step, deal.id)
+    if (!next) return
+    const place = landing({ deal, from, spot: next })
+    const spot = from.lanes ? next : place
+    lifted.value = { deal, from, spot }
+    hold(withDealAt(from, deal.id, place, deal.stageEnteredAt))
+    said.value = t('deals.keys.moved', where(spot))
     focusCard(deal.id)
   }
 
   function putDown() {
-    const { deal, from, place } = lifted.value!
+    const { deal, from, spot } = lifted.value!
     lifted.value = undefined
-    said.value = t('deals.keys.dropped', { title: deal.title, ...where(place) })
+    said.value = t('deals.keys.dropped', { title: deal.title, ...where(spot) })
     release()
-    drop(deal, from, place)
+    drop(deal, from, landing({ deal, from, spot }))
     focusCard(deal.id)
   }
 
@@ -63,15 +72,10 @@ export function useBoardKeys({ board, columns, hold, release, drop, focusCard }:
   }
 
   function walk(deal: DealSummary, step: readonly [number, number]) {
-    const shown = columns()
-    const at = shown.findIndex(stage => stage.deals.some(other => other.id === deal.id))
-    const row = shown[at]?.deals.findIndex(other => other.id === deal.id) ?? 0
-    for (let column = at + step[0]; column >= 0 && column < shown.length; column += step[0]) {
-      const { deals } = shown[column]!
-      const next = step[0] ? deals[Math.min(row, deals.length - 1)] : deals[row + step[1]]
-      if (next) focusCard(next.id)
-      if (next || !step[0]) return
-    }
+    const shown = board()
+    const spot = shown && spotOf(shown, deal.id)
+    const next = spot && nextCard(shown, stageIds(), spot, step)
+    if (next) focusCard(next.id)
   }
 
   function onKey(event: KeyboardEvent, deal: DealSummary) {

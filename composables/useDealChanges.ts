@@ -110,9 +110,10 @@ export function useDealChanges() {
     /** Throws what the server refused, for a field that shows it. */
     update: (deal: Changed, changes: UpdateDeal) => send(deal, { method: 'PATCH', body: changes }),
     /** To a place on a board, as it was dropped there. */
-    moveTo: (deal: Changed, board: Board, place: Place) => {
+    moveTo: (deal: Pick<DealSummary, 'id' | 'version' | 'stageId' | 'ownerId'>, board: Board, place: Place) => {
       const moved = withDealAt(board, deal.id, place, new Date().toISOString())
-      return change(deal, { method: 'PUT', path: '/stage', body: { stageId: place.stageId, before: dealBelow(moved, place) } }, other => withDealAt(other, deal.id, place, new Date().toISOString()))
+      const handover = place.ownerId === undefined || place.ownerId === deal.ownerId ? {} : { ownerId: place.ownerId }
+      return change(deal, { method: 'PUT', path: '/stage', body: { stageId: place.stageId, before: dealBelow(moved, place), ...handover } }, other => withDealAt(other, deal.id, place, new Date().toISOString()))
     },
     toStage: (deal: Changed, stageId: string) => toStage(deal, stageId),
     win: (deal: DealSummary) => close(deal, 'won', stageId => toStage(deal, stageId)),

@@ -1,12 +1,19 @@
 import { addDays } from '#shared/dates/days'
+import { forecastPeriods, monthStart } from '#shared/deals/forecast'
 
 /** What narrows the board and the list, as it stands in the address bar. */
-export interface DealFilterQuery { q?: string, ownerId?: string, valueMin?: string, valueMax?: string, closeAfter?: string, closeBefore?: string, tags?: string }
+export interface DealFilterQuery { q?: string, ownerId?: string, valueMin?: string, valueMax?: string, closeAfter?: string, closeBefore?: string, tags?: string, rotting?: string, quiet?: string }
+
+/** What narrows the list alone: the figures of the forecast lead there. */
+export interface DealListQuery extends DealFilterQuery { stageId?: string, closedAfter?: string, closedBefore?: string, undated?: string, lostReason?: string }
 
 /** What the list shows: deals with this outcome, open ones, or all. */
 export const shownOutcomes = ['open', 'won', 'lost', 'abandoned', 'all'] as const
 
-const names = ['q', 'ownerId', 'valueMin', 'valueMax', 'closeAfter', 'closeBefore', 'tags'] as const
+export const dealViews = ['board', 'list', 'forecast'] as const
+
+const names = ['q', 'ownerId', 'valueMin', 'valueMax', 'closeAfter', 'closeBefore', 'tags', 'rotting', 'quiet'] as const
+const namesOfList = [...names, 'stageId', 'closedAfter', 'closedBefore', 'undated', 'lostReason'] as const
 
 /** The filters, the pipeline and the form (board or list) that the address bar names; changing them changes the address. */
 export function useDealFilters() {
@@ -14,18 +21,25 @@ export function useDealFilters() {
   const router = useRouter()
   const text = (name: string) => typeof route.query[name] === 'string' && route.query[name] !== '' ? route.query[name] : undefined
 
-  const filters = computed<DealFilterQuery>(() => Object.fromEntries(names.flatMap(name => text(name) === undefined ? [] : [[name, text(name)]])))
+  const named = (some: readonly string[]) => Object.fromEntries(some.flatMap(name => text(name) === undefined ? [] : [[name, text(name)]]))
+  const filters = computed<DealFilterQuery>(() => named(names))
+  const listFilters = computed<DealListQuery>(() => named(namesOfList))
+  const view = computed(() => dealViews.find(view => view === text('view')) ?? 'board')
   const set = (changes: Record<string, string | undefined>) => router.replace({ query: { ...route.query, ...changes } })
 
   return {
     filters,
+    listFilters,
     set,
-    clear: () => set(Object.fromEntries(names.map(name => [name, undefined]))),
-    isFiltered: computed(() => Object.keys(filters.value).length > 0),
+    clear: () => set(Object.fromEntries(namesOfList.map(name => [name, undefined]))),
+    isFiltered: computed(() => Object.keys(listFilters.value).length > 0),
     /** Those that the filter panel holds; the search box stands beside it. */
-    inPanel: computed(() => Object.keys(filters.value).filter(name => name !== 'q').length),
+    inPanel: computed(() => Object.keys(view.value === 'list' ? listFilters.value : filters.value).filter(name => name !== 'q').length),
     pipelineId: computed(() => text('pipeline')),
-    isList: computed(() => text('view') === 'list'),
+    view,
+    isList: computed(() => view.value === 'list'),
+    hasLanes: computed(() => text('lanes') === 'owner'),
+    months: computed(() => forecastPeriods.find(period => period === text('months')) ?? '6'),
     showsClosed: computed(() => text('closed') === 'true'),
     sort: computed(() => text('sort') ?? 'expectedCloseDate'),
     outcome: computed(() => shownOutcomes.find(outcome => outcome === text('outcome')) ?? 'open'),
@@ -34,11 +48,7 @@ export function useDealFilters() {
 
 /** Spans of days that people ask for, `before` excluded as in the API. */
 export function closeSpans(today: string) {
-  const month = (offset: number) => {
-    const date = new Date(`${today.slice(0, 7)}-01T00:00:00Z`)
-    date.setUTCMonth(date.getUTCMonth() + offset)
-    return date.toISOString().slice(0, 10)
-  }
+  const month = (offset: number) => monthStart(today, offset)
   return [
     { name: 'overdue', closeAfter: undefined, closeBefore: today },
     { name: 'thisMonth', closeAfter: month(0), closeBefore: month(1) },

@@ -10,7 +10,7 @@ const most = 200
 /** The catalogue, or what a search of it finds. */
 export function useProducts(query: () => { q?: string, isActive?: 'true' }) {
   const api = useApi()
-  const { data, error, isPending, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useQuery<ProductPage>({
     key: () => ['products', { ...query() }],
     query: () => api<ProductPage>('/api/products', { query: { ...query(), limit: most } }),
     placeholderData: (before: unknown) => before as ProductPage | undefined,

@@ -1,8 +1,8 @@
 import { addSums } from '#shared/deals/sums'
 import type { Board, BoardStage, DealSummary } from '#shared/deals/schema'
 
-/** A place in a column of the board, counted from its top. */
-export interface Place { stageId: string, index: number }
+/** A place in a column of the board, counted from its top; with an owner, in that owner's lane. */
+export interface Place { stageId: string, index: number, ownerId?: string | null }
 
 export function placeOf(board: Board, dealId: string): Place | undefined {
   for (const stage of board.stages) {
@@ -28,15 +28,16 @@ export function withoutDeal(board: Board, dealId: string): Board {
   }) }
 }
 
-/** The board as it will be once a deal lies elsewhere: a column it enters gives it its probability and outcome. */
-export function withDealAt(board: Board, dealId: string, { stageId, index }: Place, now: string): Board {
+/** The board as it will be once a deal lies elsewhere: a column it enters gives it its probability and outcome, a lane its owner. */
+export function withDealAt(board: Board, dealId: string, { stageId, index, ownerId }: Place, now: string): Board {
   const from = placeOf(board, dealId)
   const deal = dealOn(board, dealId)
   if (!from || !deal) return board
   const rest = withoutDeal(board, dealId)
+  const owner = ownerId === undefined ? {} : { ownerId, ownerName: board.lanes?.find(lane => lane.ownerId === ownerId)?.ownerName ?? null }
   return { ...rest, stages: rest.stages.map((stage) => {
     if (stage.id !== stageId) return stage
-    const landed = from.stageId === stageId ? deal : { ...deal, stageId, probability: stage.probability, outcome: stage.outcome, stageEnteredAt: now }
+    const landed = from.stageId === stageId ? { ...deal, ...owner } : { ...deal, ...owner, stageId, probability: stage.probability, outcome: stage.outcome, stageEnteredAt: now }
     return counted(stage, [...stage.deals.slice(0, index), landed, ...stage.deals.slice(index)], 1, landed)
   }) }
 }
@@ -62,8 +63,8 @@ export function dealBelow(board: Board, { stageId, index }: Place): string | nul
 }
 
 /** The nearest place that exists: in a column of which more is to come, not behind the last deal that is known. */
-export function possiblePlace(board: Board, { stageId, index }: Place, dealId: string): Place {
+export function possiblePlace(board: Board, { stageId, index, ...lane }: Place, dealId: string): Place {
   const stage = board.stages.find(stage => stage.id === stageId)
   const others = stage?.deals.filter(deal => deal.id !== dealId).length ?? 0
-  return { stageId, index: Math.max(0, Math.min(index, stage?.cursor ? others - 1 : others)) }
+  return { ...lane, stageId, index: Math.max(0, Math.min(index, stage?.cursor ? others - 1 : others)) }
 }

@@ -84,7 +84,7 @@ export const listDealsSchema = z.strictObject({
 export const boardSchema = z.strictObject({ ...dealFilters, q: z.string().max(200).optional(), lanes: z.literal('owner', { error: 'unknown_lanes' }).optional() })
 
 export type ListDeals = z.output<typeof listDealsSchema>
-export type BoardQuery = z.output<typeof boardSchema>
+export type BoardQuery = Partial<z.output<typeof boardSchema>>
 export type BoardFilters = Omit<BoardQuery, 'lanes'>
 
 /** What deals of one currency add up to, in minor units; `weightedCents` is value × probability. */

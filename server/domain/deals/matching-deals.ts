@@ -8,7 +8,7 @@ import { viewOf } from '../events/revision-cache'
 import { visibleDeals } from './deals.policy'
 import { selectDeals } from './deals.repository'
 
-export type DealFilters = Partial<Omit<ListDeals, 'limit' | 'cursor' | 'sort' | 'total'> & BoardFilters>
+export type DealFilters = Partial<Omit<ListDeals, 'limit' | 'cursor' | 'sort' | 'total'>> & BoardFilters
 
 /** The deals that the actor sees and the filters let through. */
 export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, deals = selectDeals(db, actor)) {
