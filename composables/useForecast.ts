@@ -14,7 +14,7 @@ export function useForecast(pipelineId: () => string, query: () => DealFilterQue
     const { closeAfter: _, closeBefore: __, ...others } = query()
     return others
   })
-  const { data: forecast, error, refetch } = useQuery({
+  const { data: forecast, error, refetch } = useQuery<Forecast>({
     key: () => ['deals', 'forecast', pipelineId(), months(), { ...filters.value }],
     query: () => api<Forecast>('/api/reports/forecast', { query: { ...filters.value, pipelineId: pipelineId(), months: months() } }),
     placeholderData: (before: unknown) => before as Forecast | undefined,

@@ -1,13 +1,12 @@
 import type { Generated } from 'kysely'
 import type { ContactStatus } from '#shared/contacts/schema'
-import type { DiscountApproval, Outcome } from '#shared/deals/schema'
-import type { StageColor } from '#shared/pipelines/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RequestCountsTable, SessionsTable, SignInFailuresTable } from './account-tables'
 import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
+import type { DealContactsTable, DealsTable, PipelinesTable, StagesTable } from './deal-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
 import type { TasksTable } from './task-tables'
 import type { CompanyTagsTable, ContactTagsTable, DealTagsTable, DeletedTagsTable, TagsTable } from './tag-tables'
@@ -20,7 +19,7 @@ export type Flag = number
 /** ISO text in UTC with milliseconds. */
 export type Instant = string
 /** `YYYY-MM-DD`. */
-type Day = string
+export type Day = string
 
 /** The organization scope adds the column to every statement, so that no one writes it by hand. */
 export interface Tenant { organizationId: Generated<string> }
@@ -140,50 +139,6 @@ export interface CompaniesTable extends TenantRecord {
   importId: string | null
   isSample: Flag
 }
-
-export interface PipelinesTable extends Tenant { id: string, name: string, isDefault: Flag, position: number, createdAt: Instant }
-
-export interface StagesTable extends Tenant {
-  id: string
-  pipelineId: string
-  name: string
-  position: number
-  probability: number
-  color: StageColor
-  rottingDays: number | null
-  outcome: 'won' | 'lost' | null
-}
-
-export interface DealsTable extends TenantRecord {
-  ownerId: string | null
-  title: string
-  sortTitle: string
-  contactId: string | null
-  companyId: string | null
-  pipelineId: string
-  stageId: string
-  /** Rank in the stage's column: the smaller, the higher. */
-  position: number
-  valueCents: number
-  currency: string
-  probability: number
-  expectedCloseDate: Day | null
-  actualCloseDate: Day | null
-  outcome: Outcome | null
-  lostReason: string | null
-  nextAction: string | null
-  nextActionDate: Day | null
-  stageEnteredAt: Instant
-  lastInteractionAt: Instant | null
-  /** When an open deal counts as gone quiet: its last interaction (or its creation) plus the stage's rotting days. */
-  quietAt: Instant
-  /** The value is the sum of the line items. */
-  valueFromItems: Generated<Flag>
-  discountApproval: Generated<DiscountApproval | null>
-  isSample: Flag
-}
-
-export interface DealContactsTable extends Tenant { dealId: string, contactId: string }
 
 /** The folded text of a record, which each engine indexes in its own way. `companyText` only says something for contacts. */
 export interface SearchTable extends Tenant { id: string, text: string, companyText: string }

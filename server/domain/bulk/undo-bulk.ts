@@ -71,11 +71,13 @@ async function reversalsOf(db: Database, actor: Actor, run: BulkRun, done: Done[
 }
 
 /** What somebody has changed since stays as they left it. A place in a column is nobody's word. */
-function whyNot({ row, tagIds }: BulkRecord, { after, added, removed }: KeptChange): SkipReason | undefined {
+function whyNot({ row, tagIds }: BulkRecord, { before, after, added, removed }: KeptChange): SkipReason | undefined {
   const isInTrash = row.deletedAt !== null && !('deletedAt' in after)
   if (isInTrash) return 'not_found'
   const isSame = Object.entries(after).every(([column, value]) => column === 'position' || row[column] === value)
     && added.every(id => tagIds.includes(id)) && removed.every(id => !tagIds.includes(id))
+  // A discount that was given meanwhile wants its approval, whichever way the deal is won.
+  if (isSame && before.outcome === 'won' && (row.discountApproval === 'pending' || row.discountApproval === 'declined')) return 'discount_not_approved'
   return isSame ? undefined : 'changed_since'
 }
 

@@ -2,7 +2,7 @@ import type { Expression, Insertable, Selectable, SqlBool, Updateable } from 'ky
 import { contactName } from '#shared/contacts/name'
 import type { Deal, DealSummary } from '#shared/deals/schema'
 import type { Database } from '#server/db/database'
-import type { DealsTable } from '#server/db/schema'
+import type { DealsTable } from '#server/db/deal-tables'
 import { seenBy, type Viewer } from '../shares/visibility'
 
 const columns = [

@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import { usualRottingDays } from '#shared/deals/quiet'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
-import type { PipelinesTable, StagesTable } from '#server/db/schema'
+import type { PipelinesTable, StagesTable } from '#server/db/deal-tables'
 
 const stageColumns = ['id', 'pipelineId', 'name', 'position', 'probability', 'color', 'rottingDays', 'outcome'] as const
 
