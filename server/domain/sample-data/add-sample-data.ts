@@ -10,6 +10,7 @@ import { recordEvents } from '../events/events'
 import { assertCan } from '../members/policy'
 import { listPipelines } from '../pipelines/pipelines'
 import { findOrCreateTags, listTags, setTags } from '../tags/tags'
+import { addSampleProducts } from './add-products'
 import { companyRow, contactRow } from './contact-rows'
 import { activityRow, dealRow, stageOf } from './deal-rows'
 import { countSampleData, type SampleCounts } from './count-sample-data'
@@ -33,6 +34,7 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
     const writing = sampleWriting(sampleRecords(todayIn(actor.timeZone)), actor, pipeline!)
     const rows = await sampleRows(trx, writing)
     await insertSampleRows(trx, rows)
+    await addSampleProducts(trx, writing)
     await indexSamples(trx, writing, rows)
     const tagIds = await tagSamples(trx, writing)
     await recordEvents(trx, actor, [

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
 import type { ActivitiesTable } from '#server/db/activity-tables'
 import type { DealsTable } from '#server/db/deal-tables'
+import type { ProductsTable } from '#server/db/product-tables'
 import type { CompaniesTable, ContactsTable } from '#server/db/schema'
 import type { TasksTable } from '#server/db/task-tables'
 import type { ContactKey } from '../contacts/contact-keys'
@@ -27,6 +28,10 @@ export async function insertSampleRows(db: Database, { companies, contacts, keys
   await db.insertInto('dealContacts').values(deals.map(deal => ({ dealId: deal.id, contactId: deal.contactId! }))).execute()
   await db.insertInto('activities').values(activities).execute()
   await db.insertInto('tasks').values(tasks).execute()
+}
+
+export async function insertSampleProducts(db: Database, products: Insertable<ProductsTable>[]): Promise<void> {
+  await db.insertInto('products').values(products).execute()
 }
 
 export async function listSampleIds(db: Database): Promise<SampleRecordIds> {
@@ -56,9 +61,12 @@ export async function detachFromSamples(db: Database, { company, contact, deal }
   return { dealIds: [...dealIds] }
 }
 
-/** Deletes the sample records; their keys and tag links go with them. */
+/** Deletes the sample records; their keys, tag links and line items go with them. A sample product that a deal of people's own has stays there as text. */
 export async function deleteSampleRows(db: Database): Promise<void> {
   for (const table of ['tasks', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
+  const products = db.selectFrom('products').select('id').where('isSample', '=', 1)
+  await db.updateTable('dealLineItems').set({ productId: null }).where('productId', 'in', products).execute()
+  await db.deleteFrom('products').where('isSample', '=', 1).execute()
 }
 
 /** Deletes those of the tags that no record has any more. */

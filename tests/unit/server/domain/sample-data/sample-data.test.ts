@@ -5,7 +5,9 @@ import { getTimeline } from '#server/domain/activities/timeline'
 import { createContact, getContact, updateContact } from '#server/domain/contacts/contacts'
 import { listContacts } from '#server/domain/contacts/list-contacts'
 import { createDeal, getDeal } from '#server/domain/deals/deals'
+import { getDealLines, putLineItems } from '#server/domain/deals/line-items'
 import { findChainBreaks } from '#server/domain/events/chain'
+import { listProducts } from '#server/domain/products/products'
 import { addSampleData } from '#server/domain/sample-data/add-sample-data'
 import { countSampleData } from '#server/domain/sample-data/count-sample-data'
 import { removeSampleData } from '#server/domain/sample-data/remove-sample-data'
@@ -13,6 +15,8 @@ import { searchRecords } from '#server/domain/search/search'
 import { listTags } from '#server/domain/tags/tags'
 import { getToday } from '#server/domain/today/today'
 import { timelineSchema } from '#shared/activities/schema'
+import { putLineItemsSchema } from '#shared/deals/line-items'
+import { listProductsSchema } from '#shared/products/schema'
 import { listContactsSchema } from '#shared/contacts/schema'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
@@ -39,6 +43,19 @@ describe.each(engines)('sample data on %s', { timeout: 30_000 }, (engine) => {
     expect(counts).toMatchObject({ contacts: 80, companies: 25, deals: 30 })
     await expect(addSampleData(ana.db, ana.actor)).rejects.toMatchObject({ code: 'already_done' })
     expect(await countSampleData(ana.db)).toEqual(counts)
+  })
+
+  it('has deals whose line items come to their value, and products that leave other deals their lines', async () => {
+    await addSampleData(ana.db, ana.actor)
+    const deals = await ana.db.selectFrom('deals').select(['id', 'valueCents', 'discountApproval']).where('valueFromItems', '=', 1).execute()
+    expect(deals.map(({ discountApproval }) => discountApproval).sort()).toEqual([null, 'pending'].sort())
+    for (const { id, valueCents } of deals) expect((await getDealLines(ana.db, ana.actor, id)).totals.netCents).toBe(valueCents)
+    const [product] = (await listProducts(ana.db, listProductsSchema.parse({}))).products
+    const own = await createDeal(ana.db, ana.actor, { title: 'Own' })
+    await putLineItems(ana.db, ana.actor, own.id, putLineItemsSchema.parse({ lineItems: [{ productId: product!.id, unitPriceCents: 1 }] }))
+    await removeSampleData(ana.db, ana.actor)
+    expect((await listProducts(ana.db, listProductsSchema.parse({}))).total).toBe(0)
+    expect((await getDealLines(ana.db, ana.actor, own.id)).lineItems).toMatchObject([{ name: product!.name, productId: null }])
   })
 
   it('is for managers and admins', async () => {
