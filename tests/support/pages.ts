@@ -19,7 +19,6 @@ export const signedInPages = [
   '/trash',
   '/deals?view=forecast',
   '/deals?lanes=owner',
-  '/deals/trash',
   '/tasks',
   '/tasks?state=done',
   '/calendar',
