@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { moveDeals } from '#server/domain/deals/close-deals'
+import { setDiscountLimit } from '#server/domain/accounts/discount-limit'
+import { markWon, moveDeals } from '#server/domain/deals/close-deals'
 import { createDeal, getDeal } from '#server/domain/deals/deals'
+import { putLineItems } from '#server/domain/deals/line-items'
 import { listDeals } from '#server/domain/deals/list-deals'
 import { listNotifications } from '#server/domain/notifications/notifications'
 import { listPipelines } from '#server/domain/pipelines/pipelines'
+import { putLineItemsSchema } from '#shared/deals/line-items'
 import { listDealsSchema } from '#shared/deals/schema'
 import { engines, useTestDatabase } from '~/tests/support/databases'
 import { addMember, addOrganization, type TestMember } from '~/tests/support/members'
@@ -65,6 +68,16 @@ describe.each(engines)('changing many deals on %s', (engine) => {
     expect(await deal(ids[0]!)).toMatchObject(as)
     expect(await columnOf(stages.Lead!)).toEqual(['Booklet', 'Audit 2026'])
     expect((await lastEvent(ids[0]!))).toMatchObject({ type: 'deal.stage_changed', payload: { changes: { stage: { before: 'Won', after: 'Lead' } } } })
+  })
+
+  it('win no deal again by an undo whose discount waits for an approval meanwhile', async () => {
+    const [id] = await newDeals(rui, 'Audit 2026')
+    await setDiscountLimit(mina.db, mina.actor, 20)
+    await markWon(rui.db, rui.actor, { ids: [id!] })
+    const reopened = await change(rui, 'deal', { action: 'stage', stageId: stages.Lead, ids: [id] })
+    await putLineItems(rui.db, rui.actor, id!, putLineItemsSchema.parse({ lineItems: [{ name: 'Audit', unitPriceCents: 100_00, discountPercent: 90 }] }))
+    expect(await undo(rui, reopened.id)).toMatchObject({ kept: [{ reason: 'discount_not_approved', count: 1 }] })
+    expect(await deal(id!)).toMatchObject({ outcome: null, discountApproval: 'pending' })
   })
 
   it('keeps an undone move where somebody has moved the deal on, and not where they placed it in its column', async () => {
