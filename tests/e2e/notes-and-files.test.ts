@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Activity } from '#shared/activities/schema'
+import { expectAccessible } from '../support/accessibility'
 import { hydrated, useBrowser } from '../support/browser'
 import { startServer, type TestServer } from '../support/server'
 import { openAs } from '../support/studio'
@@ -60,6 +61,7 @@ describe('notes and files', () => {
     await keyboard.type('@Mina')
     await page.getByText(team.manager.email).waitFor()
     await keyboard.press('Enter')
+    await expectAccessible(page, 'form')
     await keyboard.press('Control+Enter')
 
     const note = page.locator('[id^="activity-"]').first()
@@ -124,6 +126,7 @@ describe('notes and files', () => {
     expect(readFileSync(await download.path(), 'utf8')).toContain('What was agreed.')
     await page.keyboard.press('Escape')
 
+    await expectAccessible(page, 'section[aria-label="Files"]')
     await card.getByRole('button', { name: 'What to do with sketch.png' }).click()
     await page.getByRole('menuitem', { name: 'Delete' }).click()
     await expect.poll(() => card.getByRole('listitem').count()).toBe(1)

@@ -48,6 +48,11 @@ export async function listFilesOfActivities(db: Database, activityIds: string[])
     .where('activityId', 'in', activityIds).where('deletedAt', 'is', null).orderBy('id').execute()
 }
 
+export async function listContactsWithFiles(db: Database, contactIds: string[]): Promise<string[]> {
+  const rows = await db.selectFrom('attachments').select('contactId').distinct().where('contactId', 'in', contactIds).where('deletedAt', 'is', null).execute()
+  return rows.flatMap(({ contactId }) => contactId ?? [])
+}
+
 /** What is known of these files, whatever they belong to. */
 export async function findPlaces(db: Database, ids: string[]) {
   if (ids.length === 0) return []

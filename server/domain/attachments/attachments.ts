@@ -8,7 +8,7 @@ import { recordEvent, type Changes } from '../events/events'
 import { assertCan, assertOwner } from '../members/policy'
 import { placeOf, type Place } from './attachment-place'
 import { visibleAttachments } from './attachments.policy'
-import { deleteAttachmentRow, selectAttachments, toAttachment, updateAttachmentRow, type AttachmentRow } from './attachments.repository'
+import { deleteAttachmentRow, listContactsWithFiles, selectAttachments, toAttachment, updateAttachmentRow, type AttachmentRow } from './attachments.repository'
 
 /** One file that the actor may see; in the trash only if asked for. */
 export async function getAttachment(db: Database, actor: Actor, id: string, { trashed = false } = {}): Promise<Attachment> {
@@ -37,6 +37,11 @@ export async function listAttachments(db: Database, actor: Actor, { kind, id }: 
   const own: AttachmentRow[] = await newest().where(`attachments.${column}`, '=', id).execute()
   const logged: AttachmentRow[] = await newest().where('attachments.activityId', 'in', eb => eb.selectFrom('activities as a').select('a.id').where(`a.${column}`, '=', id)).execute()
   return [...own, ...logged].sort((a, b) => a.id < b.id ? 1 : -1).slice(0, mostShown).map(toAttachment)
+}
+
+/** Which of these contacts have files of their own. */
+export async function findContactsWithFiles(db: Database, contactIds: string[]): Promise<string[]> {
+  return contactIds.length ? await listContactsWithFiles(db, contactIds) : []
 }
 
 /** Gives a file another name. `version` is the one the caller has seen; a stale one changes nothing. */

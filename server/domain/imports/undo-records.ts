@@ -1,6 +1,7 @@
 import { contactName } from '#shared/contacts/name'
 import type { Database } from '#server/db/database'
 import { deleteImportedNotes, findContactsWithOwnActivities } from '../activities/bulk-notes'
+import { findContactsWithFiles } from '../attachments/attachments'
 import { deleteBulkContacts, loadBulkContacts, updateBulkContacts, type BulkContact } from '../contacts/bulk-contacts'
 import { findContactsInDeals } from '../deals/contacts-in-deals'
 import { changesBetween, recordEvents, type NewEvent } from '../events/events'
@@ -18,7 +19,10 @@ interface ImportedRecord { id: string, version: number, isMade: boolean }
 export async function undoRecords(db: Database, author: ImportAuthor, importId: string, records: ImportedRecord[]): Promise<number> {
   const contacts = await loadBulkContacts(db, records.map(({ id }) => id))
   const madeIds = records.filter(({ id, isMade }) => isMade && contacts.has(id)).map(({ id }) => id)
-  const used = new Set([...await findContactsWithOwnActivities(db, madeIds, importId), ...await findContactsInDeals(db, madeIds), ...await findContactsWithTasks(db, madeIds)])
+  const used = new Set([
+    ...await findContactsWithOwnActivities(db, madeIds, importId), ...await findContactsInDeals(db, madeIds),
+    ...await findContactsWithTasks(db, madeIds), ...await findContactsWithFiles(db, madeIds),
+  ])
   const removed = records.flatMap(({ id, version, isMade }) => {
     const contact = contacts.get(id)
     return contact && isMade && contact.version === version && !used.has(id) ? [contact] : []

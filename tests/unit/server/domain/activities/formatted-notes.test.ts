@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createActivitySchema, updateActivitySchema, type CreateActivity } from '#shared/activities/schema'
 import type { NoteDocument } from '#shared/notes/document'
+import { mailMention, type Mention } from '#server/domain/accounts/mail-mention'
+import { updateNotificationSettings } from '#server/domain/accounts/notification-settings'
 import { getActivity, logActivity, updateActivity } from '#server/domain/activities/activities'
 import { findUntold } from '#server/domain/activities/mentions'
 import { getTimeline } from '#server/domain/activities/timeline'
@@ -65,6 +67,19 @@ describe.each(engines)('formatted notes on %s', (engine) => {
     await change(made.id, { content: mentioning(mina.actor.userId), subject: 'Tea' })
     expect(await told(mina)).toHaveLength(1)
     expect(await told(ana)).toHaveLength(0)
+  })
+
+  it('reach the mentioned by mail, if they want such mails', async () => {
+    const made = await note(mentioning(mina.actor.userId))
+    const job = await database.db.selectFrom('jobs').select('payload').where('type', '=', 'mail-mention').where('payload', 'like', `%${made.id}%`).executeTakeFirstOrThrow()
+    const mention = JSON.parse(job.payload) as Mention
+    const mails = async (mailId: string) => {
+      await mailMention(ana.db, ana.actor.organizationId, mention, { appUrl: 'https://crm.example', mailId })
+      return (await database.db.selectFrom('jobs').select('payload').where('id', '=', mailId).execute()).map(({ payload }) => JSON.parse(payload) as unknown)
+    }
+    expect(await mails(newId())).toMatchObject([{ to: mina.actor.session.user.email, subject: 'Ana Torres mentioned you in a note on Zoë', text: expect.stringContaining(`https://crm.example/contacts/${made.contactId}?activity=${made.id}`) }])
+    await updateNotificationSettings(mina.db, mina.actor, { mentionMail: false })
+    expect(await mails(newId())).toEqual([])
   })
 
   it('tell nothing to those who do not see the record, and say who they are', async () => {

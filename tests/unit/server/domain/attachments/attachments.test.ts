@@ -6,7 +6,7 @@ import type { AttachmentForm } from '#shared/attachments/schema'
 import type { NoteDocument } from '#shared/notes/document'
 import { deleteActivity, getActivity, logActivity, restoreActivity, updateActivity } from '#server/domain/activities/activities'
 import { addAttachment, receiveFile } from '#server/domain/attachments/add-attachment'
-import { deleteAttachment, getAttachment, getPreviewable, listAttachments, renameAttachment, restoreAttachment } from '#server/domain/attachments/attachments'
+import { deleteAttachment, findContactsWithFiles, getAttachment, getPreviewable, listAttachments, renameAttachment, restoreAttachment } from '#server/domain/attachments/attachments'
 import { bytesOf } from '#server/domain/attachments/kept-attachments'
 import { deleteContactPermanently } from '#server/domain/contacts/delete-contact-permanently'
 import { createContact } from '#server/domain/contacts/contacts'
@@ -94,6 +94,13 @@ describe.each(engines)('files on %s', (engine) => {
     const foreign = await add(rui, {}, gif, 'dot.gif')
     for (const file of [placed, ofNote, foreign, await add(ana, {})]) await expect(noted(zoe.id, showing(file.id))).rejects.toMatchObject({ issues: [{ path: 'content', code: 'unknown_attachment' }] })
     await expect(noted(zoe.id, { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }] }, [foreign.id])).rejects.toMatchObject({ issues: [{ path: 'attachmentIds' }] })
+  })
+
+  it('tell which contacts have them, so that undoing an import keeps those', async () => {
+    const [zoe, sara] = [await contact(ana), await contact(ana)]
+    await add(ana, { contactId: zoe.id })
+    await deleteAttachment(ana.db, ana.actor, (await add(ana, { contactId: sara.id })).id)
+    expect(await findContactsWithFiles(ana.db, [zoe.id, sara.id])).toEqual([zoe.id])
   })
 
   it('of a note go to the trash and come back with it', async () => {
