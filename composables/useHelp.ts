@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,activities,notes-and-files,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,activities,notes-and-files,history,keyboard,settings,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -14,6 +14,7 @@ const topics = {
   'pipeline': 'i-lucide-square-kanban',
   'activities': 'i-lucide-messages-square',
   'notes-and-files': 'i-lucide-paperclip',
+  'history': 'i-lucide-history',
   'keyboard': 'i-lucide-keyboard',
   'settings': 'i-lucide-settings',
   'self-hosting': 'i-lucide-server',
