@@ -13,8 +13,12 @@ export function marksIn(text: string, words: string[]): Mark[] {
   return [...text.matchAll(token)].filter(([found]) => matches(found, words)).map(({ 0: found, index }) => [index, index + found.replace(trailing, '').length])
 }
 
+const plain = /^[a-z0-9]+$/i
+
 function matches(found: string, words: string[]): boolean {
-  return foldedWords(found).some(folded => words.some(word => folded.startsWith(word)))
+  const begins = (folded: string) => words.some(word => folded.startsWith(word))
+  // Most words need no folding but of their case, and a long note has thousands.
+  return plain.test(found) ? begins(found.toLowerCase()) : foldedWords(found).some(begins)
 }
 
 /** About so much of a long text is shown around what matches. */
