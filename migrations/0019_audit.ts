@@ -39,7 +39,7 @@ async function closeEventsInPostgres(db: Kysely<unknown>): Promise<void> {
       insert into "eventMaintenance" ("organizationId", id, reason) values (organization, saying::text, 'sample_data.removed');
       delete from events e using jsonb_array_elements(ranges) range
       where e."organizationId" = organization and e.position between (range ->> 0)::bigint and (range ->> 1)::bigint and e.position < saying
-        and e."subjectType" not in ('user', 'invite', 'organization', 'import', 'sample_data', 'history') and ${lost.join(' and ')};
+        and e."subjectType" not in ('user', 'invite', 'organization', 'import', 'sample_data') and ${lost.join(' and ')};
       get diagnostics removed = row_count;
       if removed <> named then raise exception 'events cannot be changed'; end if;
       delete from "eventMaintenance" where "organizationId" = organization and id = saying::text;
