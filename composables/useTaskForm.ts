@@ -44,7 +44,7 @@ export function useTaskForm() {
 
   function input() {
     const { title, body, priority, assigneeId, recurrence, reminderMinutes, links } = state
-    return { title: title.trim(), body, priority, assigneeId, recurrence, reminderMinutes, dueAt: dueAt(), ...links }
+    return { title: title.trim(), body, priority, assigneeId, recurrence, reminderMinutes, dueAt: dueAt(), allDay: state.day !== null && !state.time, ...links }
   }
 
   /** Only what the person has changed; a new due date moves the series along. */

@@ -20,8 +20,8 @@ const noDates: TaskDates = { dueAt: null, allDay: 0, recurrence: null, recurrenc
 const morning = '09:00'
 
 /**
- * The dates of a task after a change by someone in `timeZone`. A due day alone makes a task of the whole day; one that had
- * none reminds at its time unless told otherwise. The series keeps its start when `dueAt` alone changes: that puts off one
+ * The dates of a task after a change by someone in `timeZone`. A due day alone makes a task of the whole day, which it stays
+ * until told otherwise; one that gets its first time reminds at it. The series keeps its start when `dueAt` alone changes: that puts off one
  * occurrence. With `recurrence` beside it the series begins anew there, in the zone of who changes it.
  */
 export function datesAfter(before: TaskDates | undefined, input: CreateTask | UpdateTask, timeZone: string): TaskDates {
@@ -42,8 +42,7 @@ export function datesAfter(before: TaskDates | undefined, input: CreateTask | Up
 function dueAfter(old: TaskDates, input: CreateTask | UpdateTask, timeZone: string): Pick<TaskDates, 'dueAt' | 'allDay'> {
   const written = input.dueAt === undefined ? old.dueAt : input.dueAt
   const isDay = input.dueAt?.length === 10
-  const wasAllDay = input.dueAt === undefined || input.dueAt === null ? old.allDay === 1 : false
-  const allDay = input.allDay ?? (isDay || wasAllDay)
+  const allDay = input.allDay ?? (isDay || old.allDay === 1)
   if (written === null) return { dueAt: null, allDay: 0 }
   if (input.dueAt) {
     if (allDay) return { dueAt: midnight(written.slice(0, 10)), allDay: 1 }
