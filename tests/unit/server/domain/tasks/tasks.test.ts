@@ -3,8 +3,10 @@ import { todayIn, addDays } from '#shared/dates/days'
 import { createTaskSchema, listTasksSchema, updateTaskSchema, type Task } from '#shared/tasks/schema'
 import { createContact, deleteContact } from '#server/domain/contacts/contacts'
 import { deleteContactPermanently } from '#server/domain/contacts/delete-contact-permanently'
+import { getTimeline } from '#server/domain/activities/timeline'
 import { createDeal } from '#server/domain/deals/deals'
 import { findChainBreaks } from '#server/domain/events/chain'
+import { handOverRecords } from '#server/domain/members/hand-over'
 import { completeTask, reopenTask } from '#server/domain/tasks/complete-task'
 import { listTasks } from '#server/domain/tasks/list-tasks'
 import { listTasksBetween } from '#server/domain/tasks/tasks-between'
@@ -172,6 +174,27 @@ describe.each(engines)('tasks on %s', (engine) => {
     const between = async (from: string, to: string) => (await listTasksBetween(lena.db, lena.actor, from, to)).map(({ task, dueAt, isAhead }) => `${task.title} ${dueAt.slice(5, 10)}${isAhead ? ' ahead' : ''}`)
     expect(await between('2030-12-31T23:00:00.000Z', '2031-01-31T23:00:00.000Z')).toEqual(['Weekly 01-06', 'Weekly 01-13 ahead', 'Weekly 01-20 ahead', 'Weekly 01-27 ahead', 'All day 01-31', 'Done 01-31'])
     expect(await between('2031-01-31T23:00:00.000Z', '2031-02-05T23:00:00.000Z')).toEqual(['Next month 02-01', 'Weekly 02-03 ahead'])
+  })
+
+  it('pass to another member with the records of one who leaves, but for those that are done', async () => {
+    const organizationId = await addOrganization(database.db, 'Studio Hand')
+    const lea = await addMember(database.db, organizationId, 'admin', 'Lea Brandt')
+    const tom = await addMember(database.db, organizationId, 'rep', 'Tom Weber')
+    const [open, done] = [await make(tom, { title: 'Open' }), await make(tom, { title: 'Done' })]
+    await completeTask(tom.db, tom.actor, done.id)
+    await handOverRecords(lea.db, organizationId, { from: tom.actor.userId, fromName: 'Tom Weber', to: lea.actor.userId, by: lea.actor.userId }, Date.now() + 5000)
+    expect([await getTask(lea.db, lea.actor, open.id), await getTask(lea.db, lea.actor, done.id)]).toMatchObject([{ assigneeName: 'Lea Brandt', version: 2 }, { assigneeName: 'Tom Weber' }])
+  })
+
+  it('are told on the timeline of what they belong to', async () => {
+    const zoe = await createContact(ana.db, ana.actor, { firstName: 'Zoë' })
+    const deal = await createDeal(ana.db, ana.actor, { title: 'Audit 2026', contactId: zoe.id })
+    const task = await make(ana, { dealId: deal.id, contactId: null, dueAt: '2031-01-06' })
+    await completeTask(ana.db, ana.actor, task.id)
+    for (const record of [{ kind: 'contact' as const, id: zoe.id }, { kind: 'deal' as const, id: deal.id }]) {
+      const { days } = await getTimeline(ana.db, ana.actor, record, { limit: 50, type: 'event' })
+      expect(days.flatMap(({ entries }) => entries).flatMap(entry => entry.kind === 'event' ? entry.event.type : [])).toEqual(expect.arrayContaining(['task.created', 'task.completed']))
+    }
   })
 
   it('leave the chain of events whole', async () => {
