@@ -28,20 +28,23 @@ export function useTaskChanges() {
   const refresh = async () => {
     await Promise.all([cache.invalidateQueries({ key: ['tasks'] }), refreshRecords()])
   }
-  async function send(path: string, options: Parameters<typeof api>[1]): Promise<Task> {
+  /** What is told of a change does not wait until all that shows it is up to date. */
+  async function send(path: string, options: Parameters<typeof api>[1], tell?: (task: Task) => void): Promise<Task> {
     const { task } = await api<Answer>(`/api/tasks${path}`, options)
+    tell?.(task)
     await refresh()
     return task
   }
-  const update = (task: Pick<Task, 'id' | 'version'>, changes: UpdateTask) => send(`/${task.id}`, { method: 'PATCH', body: changes, headers: ifVersion(task.version) })
+  const update = (task: Pick<Task, 'id' | 'version'>, changes: UpdateTask, tell?: (task: Task) => void) => send(`/${task.id}`, { method: 'PATCH', body: changes, headers: ifVersion(task.version) }, tell)
 
   /** Throws what the server says. */
   async function complete(task: Task): Promise<void> {
     finishing.value = [...finishing.value, task.id]
     try {
-      const done = await send(`/${task.id}/completion`, { method: 'POST', body: {}, headers: ifVersion(task.version) })
-      const title = done.completedAt ? t('tasks.done', { title: task.title }) : t('tasks.doneUntil', { title: task.title, due: dueText(done) })
-      offerUndo({ title, undo: () => send(`/${task.id}/completion`, { method: 'DELETE' }) })
+      await send(`/${task.id}/completion`, { method: 'POST', body: {}, headers: ifVersion(task.version) }, (done) => {
+        const title = done.completedAt ? t('tasks.done', { title: task.title }) : t('tasks.doneUntil', { title: task.title, due: dueText(done) })
+        offerUndo({ title, undo: () => send(`/${task.id}/completion`, { method: 'DELETE' }) })
+      })
     }
     finally {
       finishing.value = finishing.value.filter(id => id !== task.id)
@@ -51,9 +54,8 @@ export function useTaskChanges() {
   /** Puts a task off to a day, at its time if it has one. */
   async function putOff(task: Task, day: string): Promise<void> {
     const dueAt = task.dueAt === null || task.allDay ? day : instantAt(day, timeOf(task.dueAt, timeZone.value), timeZone.value)
-    const { version } = await update(task, { dueAt })
     const before = task.allDay ? task.dueAt?.slice(0, 10) ?? null : task.dueAt
-    offerUndo({ title: t('nextAction.snoozed', { day: dayText(day) }), undo: () => update({ id: task.id, version }, { dueAt: before }) })
+    await update(task, { dueAt }, after => offerUndo({ title: t('nextAction.snoozed', { day: dayText(day) }), undo: () => update(after, { dueAt: before }) }))
   }
 
   async function remove(task: Task): Promise<void> {
