@@ -1,9 +1,7 @@
-import type { Form } from '@nuxt/ui'
 import { instantAt, timeOf } from '#shared/dates/days'
 import { dueDay } from '#shared/tasks/due'
-import type { CreateTask, Task } from '#shared/tasks/schema'
+import type { Task } from '#shared/tasks/schema'
 import { useDialogs } from '~/composables/useDialogs'
-import { problemOf, useProblem } from '~/composables/useProblem'
 import { useSession } from '~/composables/useSession'
 import { useTaskChanges } from '~/composables/useTaskChanges'
 
@@ -17,9 +15,6 @@ export function useTaskForm() {
   const { user, timeZone } = useSession()
   const { dialog, close } = useDialogs()
   const { create, update, remove } = useTaskChanges()
-  const { fieldErrors, textOf } = useProblem()
-  const form = useTemplateRef<Form<CreateTask>>('form')
-  const problem = ref('')
 
   const given = dialog.value?.name === 'task' ? dialog.value : undefined
   const task = given?.task
@@ -42,33 +37,26 @@ export function useTaskForm() {
 
   const dueAt = () => state.day === null ? null : state.time ? instantAt(state.day, state.time, timeZone.value) : state.day
 
-  function input() {
+  const input = computed(() => {
     const { title, body, priority, assigneeId, recurrence, reminderMinutes, links } = state
     return { title: title.trim(), body, priority, assigneeId, recurrence, reminderMinutes, dueAt: dueAt(), allDay: state.day !== null && !state.time, ...links }
-  }
+  })
 
   /** Only what the person has changed; a new due date moves the series along. */
   function changes(before: Task) {
-    const after = input()
+    const after = input.value
     const was = { ...before, body: before.body ?? '', dueAt: before.allDay ? before.dueAt?.slice(0, 10) ?? null : before.dueAt }
     const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => value !== was[field as keyof typeof after])) as Partial<typeof after>
     return 'dueAt' in changed && after.recurrence ? { ...changed, recurrence: after.recurrence } : changed
   }
 
   async function submit() {
-    problem.value = ''
-    try {
-      await (task ? update(task, changes(task)) : create(withoutEmptyLinks(input(), given?.kind !== undefined)))
-      close()
-    }
-    catch (error) {
-      form.value?.setErrors(fieldErrors(error).map(({ name, ...rest }) => ({ ...rest, name: name === 'dueAt' ? 'day' : name })))
-      if (problemOf(error)?.code !== 'invalid_fields') problem.value = textOf(error)
-    }
+    await (task ? update(task, changes(task)) : create(withoutEmptyLinks(input.value, given?.kind !== undefined)))
+    close()
   }
 
   return {
-    state, task, submit, problem, hasChosenReminder,
+    state, input, task, submit, hasChosenReminder,
     recordName: given?.recordName ?? task?.dealTitle ?? task?.contactName ?? task?.companyName ?? null,
     removeTask: async () => {
       if (!task) return
