@@ -51,7 +51,7 @@ it('a changed field is put back from the record\'s history, and that can be undo
 })
 
 it('the search marks the words as they are written, from the palette to all results', async () => {
-  const page = await open('/help')
+  const page = await open('/contacts')
   await page.keyboard.press('/')
   const palette = page.getByRole('dialog', { name: 'Search and do' })
   await palette.getByPlaceholder('Find someone').fill('obrien')

@@ -46,5 +46,7 @@ async function closeEvents(db: Kysely<Schema>, role: RawBuilder<unknown>): Promi
   if (!rows[0]?.exists) return
   await sql`revoke update, delete, truncate on events from ${role}`.execute(db)
   await sql`revoke insert, update, delete, truncate on "eventMaintenance" from ${role}`.execute(db)
+  // A restored dump has lost the migration's word about it.
+  await sql`revoke execute on function "removeEventsNamedBy"(text, bigint) from public`.execute(db)
   await sql`grant execute on function "removeEventsNamedBy"(text, bigint) to ${role}`.execute(db)
 }
