@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Contact } from '#shared/contacts/schema'
 import { daysOfMonthPage } from '#shared/dates/calendars'
 import { addDays, instantAt, todayIn } from '#shared/dates/days'
+import type { Task } from '#shared/tasks/schema'
 import { expectAccessible } from '../support/accessibility'
 import { registerAccount, type SignedIn } from '../support/accounts'
 import { useBrowser } from '../support/browser'
@@ -84,6 +85,23 @@ describe('the calendar', () => {
     await form.waitFor({ state: 'detached' })
     await expect.poll(() => offer(page, today).count()).toBe(0)
     expect((await ana.client.get<{ contact: Contact }>(`/api/contacts/${zoe.id}`)).body.contact.nextAction).toBe('Ask for a decision')
+  })
+
+  it('adds a task to a day, moves it, and finishes it', async () => {
+    const page = await open('/calendar')
+    await cell(page, otherDay).click({ position: { x: 60, y: 90 } })
+    const form = page.getByRole('dialog')
+    await form.getByRole('textbox', { name: 'Task' }).fill('Write the report')
+    await form.getByRole('button', { name: 'Create task' }).click()
+    await form.waitFor({ state: 'detached' })
+    const task = (day: string) => cell(page, day).getByRole('link', { name: /Write the report/ })
+    await task(otherDay).dragTo(cell(page, today))
+    const tasks = async () => (await ana.client.get<{ tasks: Task[] }>('/api/tasks')).body.tasks
+    await expect.poll(async () => (await tasks())[0]).toMatchObject({ dueAt: `${today}T00:00:00.000Z`, allDay: true })
+    await task(today).click()
+    await page.getByRole('button', { name: 'Done' }).click()
+    await expect.poll(async () => (await tasks())[0]?.completedAt).not.toBeNull()
+    await cell(page, today).getByRole('link', { name: /^Task, done/ }).waitFor()
   })
 
   it('shows a week by the hour and what comes up, and remembers both in its address', async () => {
