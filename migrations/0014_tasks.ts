@@ -48,6 +48,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create index "tasksByCreatedAt" on tasks ("organizationId", "createdAt", id) where "deletedAt" is null
 
+    create index "tasksByUpdatedAt" on tasks ("organizationId", "updatedAt", id) where "deletedAt" is null
+
+    create index "tasksByPriority" on tasks ("organizationId", priority, id) where "deletedAt" is null
+
     create index "tasksByRemindAt" on tasks ("organizationId", "remindAt") where "remindAt" is not null
 
     create index "tasksByContact" on tasks ("organizationId", "contactId")

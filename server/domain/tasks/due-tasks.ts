@@ -29,19 +29,19 @@ export function dueWithin(from: string, to: string, timeZone: string) {
 }
 
 /** The actor's open tasks that are due before the end of their day, overdue ones too. */
-function due(db: Database, actor: Actor, { today, tomorrow, end }: DueDays) {
+function due(tasks: ReturnType<typeof selectTasks>, actor: Actor, { today, tomorrow, end }: DueDays) {
   // The plain bound is for the index: between zones, the instants of a day lie within a day of its midnight UTC.
   const bound = end > midnight(tomorrow) ? end : midnight(tomorrow)
-  return selectTasks(db, actor).where('tasks.deletedAt', 'is', null).where('tasks.completedAt', 'is', null).where('tasks.assigneeId', '=', actor.userId).where(visibleTasks(actor))
+  return tasks.where('tasks.deletedAt', 'is', null).where('tasks.completedAt', 'is', null).where('tasks.assigneeId', '=', actor.userId).where(visibleTasks(actor))
     .where('tasks.dueAt', '<', bound)
     .where(eb => eb.or([eb.and([eb('tasks.allDay', '=', 0), eb('tasks.dueAt', '<', end)]), eb.and([eb('tasks.allDay', '=', 1), eb('tasks.dueAt', '<=', midnight(today))])]))
 }
 
 export async function listDueTasks(db: Database, actor: Actor, days: DueDays, limit: number): Promise<Task[]> {
-  return (await due(db, actor, days).orderBy('tasks.dueAt').orderBy('tasks.id').limit(limit).execute()).map(toTask)
+  return (await due(selectTasks(db, actor), actor, days).orderBy('tasks.dueAt').orderBy('tasks.id').limit(limit).execute()).map(toTask)
 }
 
 export async function countDueTasks(db: Database, actor: Actor, days: DueDays): Promise<number> {
-  const { count } = await due(db, actor, days).clearSelect().select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await due(db.selectFrom('tasks') as ReturnType<typeof selectTasks>, actor, days).clearSelect().select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return Number(count)
 }
