@@ -2,7 +2,7 @@ import type { CompanySummary } from '#shared/companies/schema'
 import { useListFilters, useListSort } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
 
-const names = ['q', 'ownerId', 'tags', 'industry', 'sort', 'trashed'] as const
+const names = ['q', 'ownerId', 'sharedWith', 'tags', 'industry', 'sort', 'trashed'] as const
 
 /** The company list as the address bar says. */
 export function useCompanyList() {

@@ -2,7 +2,7 @@ import type { Contact } from '#shared/contacts/schema'
 import { useListFilters, useListSort } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
 
-const names = ['q', 'status', 'tags', 'ownerId', 'source', 'lastContactedAfter', 'lastContactedBefore', 'sort', 'trashed'] as const
+const names = ['q', 'status', 'tags', 'ownerId', 'sharedWith', 'source', 'lastContactedAfter', 'lastContactedBefore', 'sort', 'trashed'] as const
 
 /** The contact list as the address bar says. */
 export function useContactList() {

@@ -56,6 +56,8 @@ export const contactFilters = {
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
   status: z.enum(contactStatuses, { error: 'unknown_status' }).optional(),
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
+  /** Records that are shared with this member. */
+  sharedWith: idSchema.optional(),
   companyId: idSchema.optional(),
   source: z.string().max(60).optional(),
   scoreMin: z.coerce.number({ error: 'expected_number' }).int().min(0).max(100).optional(),

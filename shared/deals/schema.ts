@@ -54,6 +54,8 @@ const number = z.coerce.number({ error: 'expected_number' }).int({ error: 'expec
 
 export const dealFilters = {
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
+  /** Records that are shared with this member. */
+  sharedWith: idSchema.optional(),
   valueMin: number.optional(),
   valueMax: number.optional(),
   closeAfter: daySchema.optional(),

@@ -7,6 +7,7 @@ import type { Actor } from '../actor'
 import { countContactsByCompany } from '../contacts/company-of-contacts'
 import { untilNextChange, viewOf } from '../events/revision-cache'
 import { searchedPage } from '../search/searched-page'
+import { sharedWith } from '../shares/visibility'
 import { tagNamesOf } from '../tags/tags'
 import { visibleCompanies } from './companies.policy'
 import { selectCompanies, toCompany, type CompanyRow } from './companies.repository'
@@ -78,6 +79,7 @@ function filtered(db: Database, actor: Actor, filters: Filters) {
   // The trash is not in the search index.
   if (filters.trashed) for (const word of searchWords(filters.q ?? '')) query = query.where('companies.sortName', 'like', `%${word}%`)
   if (filters.ownerId) query = filters.ownerId === 'none' ? query.where('companies.ownerId', 'is', null) : query.where('companies.ownerId', '=', filters.ownerId)
+  if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'company', 'companies'))
   if (filters.industry) query = query.where('companies.industry', '=', filters.industry)
   if (filters.parentId) query = query.where('companies.parentId', '=', filters.parentId)
   for (const tag of filters.tags ?? []) {

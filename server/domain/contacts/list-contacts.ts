@@ -9,6 +9,7 @@ import type { Schema } from '#server/db/schema'
 import type { Actor } from '../actor'
 import { pages, roughly, untilNextChange, viewOf } from '../events/revision-cache'
 import { searchedPage } from '../search/searched-page'
+import { sharedWith } from '../shares/visibility'
 import { tagNamesOf } from '../tags/tags'
 import { visibleContacts } from './contacts.policy'
 import { countTagged } from './count-tagged'
@@ -133,6 +134,7 @@ function filtered(db: Database, actor: Actor, filters: Filters, contacts: Return
   if (filters.trashed) for (const word of searchWords(filters.q ?? '')) query = query.where('contacts.sortName', 'like', `%${word}%`)
   if (filters.status) query = query.where(column('status'), '=', filters.status)
   if (filters.ownerId) query = filters.ownerId === 'none' ? query.where(column('ownerId'), 'is', null) : query.where(column('ownerId'), '=', filters.ownerId)
+  if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'contact', 'contacts'))
   if (filters.companyId) query = query.where(column('companyId'), '=', filters.companyId)
   if (filters.source) query = query.where(column('source'), '=', filters.source)
   if (filters.scoreMin !== undefined) query = query.where(column('score'), '>=', filters.scoreMin)

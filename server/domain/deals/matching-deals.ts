@@ -5,6 +5,7 @@ import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
 import { viewOf } from '../events/revision-cache'
+import { sharedWith } from '../shares/visibility'
 import { visibleDeals } from './deals.policy'
 import { selectDeals } from './deals.repository'
 
@@ -20,6 +21,7 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   if (filters.pipelineId) query = query.where('deals.pipelineId', '=', filters.pipelineId)
   if (filters.stageId) query = query.where('deals.stageId', '=', filters.stageId)
   if (filters.ownerId) query = filters.ownerId === 'none' ? query.where('deals.ownerId', 'is', null) : query.where('deals.ownerId', '=', filters.ownerId)
+  if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'deal', 'deals'))
   if (filters.companyId) query = query.where('deals.companyId', '=', filters.companyId)
   if (filters.contactId) {
     const { contactId } = filters

@@ -24,9 +24,15 @@ export function ownOrShared(viewer: Viewer, kind: SharedKind, table: string): Ex
   const own = eb(column('ownerId'), '=', viewer.userId)
   // Most have nothing shared with them, and keep the owner's index to themselves.
   if (viewer.hasShares === false) return own
+  return eb.or([own, sharedWith(viewer.userId, kind, table)])
+}
+
+/** The condition that a record is shared with a member. */
+export function sharedWith(userId: string, kind: SharedKind, table: string): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'contacts'>()
   const sharedId = `${kind}Id` as const
-  const shared = eb.selectFrom('shares').select(sharedId).where('shares.userId', '=', viewer.userId).where(sharedId, 'is not', null)
-  return eb.or([own, eb(column('id'), 'in', shared as never)])
+  const shared = eb.selectFrom('shares').select(sharedId).where('shares.userId', '=', userId).where(sharedId, 'is not', null)
+  return eb(eb.ref(`${table}.id` as 'contacts.id'), 'in', shared as never)
 }
 
 /** Which of these records the viewer sees. */

@@ -56,6 +56,14 @@ describe.each(engines)('sharing on %s', (engine) => {
     expect(await contactsOf(ines)).toMatchObject({ total: 0 })
   })
 
+  it('what is shared with someone is a list of its own, for everyone who sees it', async () => {
+    const [zoe] = [await createContact(ana.db, ana.actor, { firstName: 'Zoë' }), await createContact(ana.db, ana.actor, { firstName: 'Zora' })]
+    await createContact(rui.db, rui.actor, { firstName: 'Own' })
+    await share(ana, 'contact', zoe.id, rui)
+    for (const viewer of [ana, rui]) expect(await contactsOf(viewer, { sharedWith: rui.actor.userId })).toMatchObject({ total: 1, contacts: [{ id: zoe.id }] })
+    expect(await contactsOf(ines, { sharedWith: rui.actor.userId })).toMatchObject({ total: 0 })
+  })
+
   it('a shared deal is on the board and in the sums of the rep, its contact is not', async () => {
     const zoe = await createContact(ana.db, ana.actor, { firstName: 'Zoë' })
     const deal = await createDeal(ana.db, ana.actor, { title: 'Audit 2026', valueCents: 5000, contactId: zoe.id })
