@@ -21,10 +21,10 @@ afterAll(async () => {
 
 const failed = { email: 'nobody@example.com', password: 'wrong' }
 
-/** How many wrong passwords are answered before the address has to wait. */
+/** How many links for new passwords one caller may ask for before they have to wait. */
 async function triesOf(target: TestServer, headersOf: (number: number) => Record<string, string>): Promise<number> {
   for (let number = 0; number < 40; number++) {
-    const { status } = await createClient(target.url).post('/api/auth/login', { ...failed, email: `nobody${number}@example.com` }, headersOf(number))
+    const { status } = await createClient(target.url).post('/api/auth/forgot', { email: `nobody${number}@example.com` }, headersOf(number))
     if (status === 429) return number
   }
   return 40
