@@ -11,6 +11,7 @@ import type { Actor } from '../actor'
 import { recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertOperator } from '../installation/operator.policy'
+import { findMemberRole } from '../members/members'
 import { backupProgress } from './make-backup'
 import { replaceData } from './replace-data'
 import { prepareRestore } from './restore-backup'
@@ -36,12 +37,13 @@ export async function requestBackup(db: Database, actor: Actor): Promise<void> {
   await enqueue(db, { id: newId(), type: 'manual-backup', payload: {}, organizationId: null })
 }
 
-/** The file of one backup, and its size. It holds the data of every organization: all of them are told. */
+/** The file of one backup, and its size. It holds the data of every organization: all of them are told, and who did it where the operator is one of them. */
 export async function downloadBackup(db: Database, actor: Actor, id: string): Promise<{ backup: Backup, bytes: ReadStream }> {
   const backup = await getBackup(actor, id)
   for (const { id: organizationId } of await db.selectFrom('organizations').select('id').execute()) {
     const event = { type: 'backup.downloaded', subject: { type: 'organization' as const, id: organizationId }, payload: { name: id } }
-    await inTransaction(scopedTo(db, organizationId), trx => recordEvent(trx, { organizationId, userId: actor.userId }, event))
+    const isMember = await findMemberRole(db, organizationId, actor.userId) !== undefined
+    await inTransaction(scopedTo(db, organizationId), trx => recordEvent(trx, { organizationId, userId: isMember ? actor.userId : null }, event))
   }
   return { backup, bytes: readBackupFile(id) }
 }

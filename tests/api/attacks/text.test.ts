@@ -24,7 +24,7 @@ describe('script in a text field', () => {
   it.each(scripts)('stays text: %s', async (text) => {
     const { client } = team.admin
     const { body: { company } } = await client.post<{ company: { id: string } }>('/api/companies', { name: text, industry: text, address: text, tags: [text.slice(0, 60)] })
-    const { body: { contact } } = await client.post<{ contact: { id: string } }>('/api/contacts', { firstName: text, lastName: text, title: text, address: text, source: text, nextAction: text, companyId: company.id })
+    const { body: { contact } } = await client.post<{ contact: { id: string } }>('/api/contacts', { firstName: text, lastName: text, title: text, address: text, source: text.slice(0, 60), nextAction: text, companyId: company.id })
     const { body: { deal } } = await client.post<{ deal: { id: string } }>('/api/deals', { title: text, contactId: contact.id, nextAction: text })
     await client.post(`/api/contacts/${contact.id}/notes`, { body: text })
     expect((await client.get(`/api/contacts/${contact.id}`)).body).toMatchObject({ contact: { firstName: text, title: text } })
