@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { sourceFiles } from '../../support/source-files'
 
 interface Node { type?: string, format?: string, properties?: Record<string, Node>, items?: Node, anyOf?: Node[] }
 
 /** Where a payload names a record: `['contactId']`, `['ids', 0]`. */
 export type IdPath = (string | number)[]
 
+const root = new URL('../../../', import.meta.url)
+
 /** Every payload that the interface or a route knows by a schema. */
-const modules = import.meta.glob<Record<string, unknown>>('../../../shared/**/*.ts', { eager: true })
-const schemas = Object.values(modules).flatMap(module => Object.values(module)).filter(value => value instanceof z.ZodType)
+const modules = await Promise.all(sourceFiles.filter(({ path }) => path.startsWith('shared/')).map(async ({ path }) => await import(new URL(path, root).href) as Record<string, unknown>))
+const schemas = modules.flatMap(module => Object.values(module)).filter(value => value instanceof z.ZodType)
 
 function idPathsIn(node: Node): IdPath[] {
   if (node.format === 'uuid') return [[]]
