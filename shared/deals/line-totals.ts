@@ -11,11 +11,13 @@ export function scaled(value: number, places: number): number {
   return Math.round(value * 10 ** places)
 }
 
+// Not as literals: the server's build is for a JavaScript without them.
+const [nothing, half, whole] = [BigInt(0), BigInt(5_000_000), BigInt(10_000_000)]
+
 /** Quantity × price − discount in minor units, rounded half up once, and exact before that: integers all the way. */
 function exactTotal({ quantity, unitPriceCents, discountPercent }: PricedLine): bigint {
-  const divisor = 1000n * 10_000n
   const product = BigInt(scaled(quantity, 3)) * BigInt(unitPriceCents) * BigInt(10_000 - scaled(discountPercent, 2))
-  return (product + divisor / 2n) / divisor
+  return (product + half) / whole
 }
 
 /** What a line comes to, in minor units. Throws RangeError for more than a number counts exactly. */
@@ -47,7 +49,7 @@ export function exceedsDiscount(lines: DiscountedLine[], limitPercent: number, v
 }
 
 function sum(lines: PricedLine[]): bigint {
-  return lines.reduce((all, line) => all + exactTotal(line), 0n)
+  return lines.reduce((all, line) => all + exactTotal(line), nothing)
 }
 
 function exactNumber(value: bigint): number {

@@ -37,7 +37,7 @@ describe('a team at its pipeline', () => {
     const [his, hers] = [await openAs(browser, server, rui, `/deals/${fleet.id}`, { expected: [/409/] }), await openAs(browser, server, ana, '/')]
     await his.getByRole('region', { name: 'Line items' }).getByRole('button', { name: 'Add' }).click()
     const form = his.getByRole('dialog', { name: 'Line items' })
-    await form.getByRole('combobox', { name: 'Add a product' }).click()
+    await form.getByRole('button', { name: 'Add a product' }).click()
     await his.getByRole('option', { name: 'Consulting day' }).click()
     const row = form.getByRole('listitem', { name: 'Line 1' })
     await row.getByLabel('Quantity').fill('2')
