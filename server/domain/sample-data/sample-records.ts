@@ -88,8 +88,19 @@ function activities(story: Story, storyIndex: number, today: string): SampleActi
   }))
 }
 
-function task({ title, body = null, contact = null, deal = null, day, time = null, priority = 'normal', recurrence = null, isDone = false }: TaskContent, today: string): SampleTask {
-  return { title, body, contact, deal, day: day === undefined ? null : sampleDay(today, day), time, priority, recurrence, createdAt: sampleInstant(today, -6, '08:05'), completedAt: isDone ? sampleInstant(today, -2, '15:20') : null }
+function task({ title, body, contact, deal, day, time, priority, recurrence, isDone }: TaskContent, today: string): SampleTask {
+  return {
+    title,
+    body: body ?? null,
+    contact: contact ?? null,
+    deal: deal ?? null,
+    day: day === undefined ? null : sampleDay(today, day),
+    time: time ?? null,
+    priority: priority ?? 'normal',
+    recurrence: recurrence ?? null,
+    createdAt: sampleInstant(today, -6, '08:05'),
+    completedAt: isDone ? sampleInstant(today, -2, '15:20') : null,
+  }
 }
 
 function nextStep({ next }: Pick<ContactContent, 'next'>, today: string) {
