@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, line } from '#shared/http/fields'
+import { flag, idSchema, line } from '#shared/http/fields'
 
 /** The largest file that a record takes. */
 export const mostAttachmentBytes = 25 * 1024 * 1024
@@ -13,6 +13,9 @@ export const attachmentFormSchema = z.strictObject({
   dealId: idSchema.optional(),
 }).refine(({ contactId, companyId, dealId }) => [contactId, companyId, dealId].filter(Boolean).length <= 1, { error: 'one_record', path: ['contactId'] })
 export type AttachmentForm = z.output<typeof attachmentFormSchema>
+
+/** The files of a record, or those of them that lie in the trash. */
+export const listAttachmentsSchema = z.strictObject({ trashed: flag(false) })
 
 export const updateAttachmentSchema = z.strictObject({ name: line(300).min(1, { error: 'required' }) })
 export type UpdateAttachment = z.output<typeof updateAttachmentSchema>

@@ -132,6 +132,11 @@ describe('notes and files', () => {
     await expect.poll(() => card.getByRole('listitem').count()).toBe(1)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => card.getByRole('listitem').count()).toBe(2)
+    await card.getByRole('button', { name: 'What to do with sketch.png' }).click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await card.getByRole('button', { name: 'Deleted files' }).click()
+    await card.getByRole('button', { name: 'Restore sketch.png' }).click()
+    await card.getByRole('button', { name: 'sketch.png', exact: true }).waitFor()
   })
 
   it('fit a phone in Persian, from right to left', async () => {

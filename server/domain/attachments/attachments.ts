@@ -28,11 +28,11 @@ export async function getPreviewable(db: Database, actor: Actor, id: string): Pr
 
 const mostShown = 500
 
-/** The files of a record and of what was logged with it, as far as the actor sees them, the newest first; at most 500. */
-export async function listAttachments(db: Database, actor: Actor, { kind, id }: { kind: 'contact' | 'company' | 'deal', id: string }): Promise<Attachment[]> {
+/** The files of a record and of what was logged with it, or those in the trash, as far as the actor sees them, the newest first; at most 500. */
+export async function listAttachments(db: Database, actor: Actor, { kind, id }: { kind: 'contact' | 'company' | 'deal', id: string }, { trashed = false } = {}): Promise<Attachment[]> {
   const column = `${kind}Id` as const
   await placeOf(db, actor, { [column]: id })
-  const newest = () => selectAttachments(db).where('attachments.deletedAt', 'is', null).where(visibleAttachments(actor)).orderBy('attachments.id', 'desc').limit(mostShown)
+  const newest = () => selectAttachments(db).where('attachments.deletedAt', trashed ? 'is not' : 'is', null).where(visibleAttachments(actor)).orderBy('attachments.id', 'desc').limit(mostShown)
   // Two look-ups, each in its own index.
   const own: AttachmentRow[] = await newest().where(`attachments.${column}`, '=', id).execute()
   const logged: AttachmentRow[] = await newest().where('attachments.activityId', 'in', eb => eb.selectFrom('activities as a').select('a.id').where(`a.${column}`, '=', id)).execute()

@@ -1,5 +1,8 @@
+import { listAttachmentsSchema } from '#shared/attachments/schema'
 import { listAttachments } from '#server/domain/attachments/attachments'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ attachments: await listAttachments(db, actor, { kind: 'company', id: params.id }) }))
+export default defineRoute({ params: idParams, query: listAttachmentsSchema }, async ({ db, actor, params, query }) => {
+  return { attachments: await listAttachments(db, actor, { kind: 'company', id: params.id }, query) }
+})

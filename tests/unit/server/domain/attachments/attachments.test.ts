@@ -58,6 +58,7 @@ describe.each(engines)('files on %s', (engine) => {
     await expect(renameAttachment(ana.db, ana.actor, file.id, { name: 'June.txt' }, 1)).rejects.toMatchObject({ code: 'stale_version' })
     await deleteAttachment(ana.db, ana.actor, file.id)
     expect(await filesOf(ana, zoe.id)).toEqual([])
+    expect(await listAttachments(ana.db, ana.actor, { kind: 'contact', id: zoe.id }, { trashed: true })).toMatchObject([{ id: file.id }])
     await expect(getAttachment(ana.db, ana.actor, file.id)).rejects.toMatchObject({ code: 'not_found' })
     await restoreAttachment(ana.db, ana.actor, file.id)
     expect(await filesOf(ana, zoe.id)).toMatchObject([{ name: 'May.txt' }])
