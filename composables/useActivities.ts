@@ -28,7 +28,8 @@ export function useActivities() {
   return {
     async log(subject: ActivitySubject, details: ActivityDetails): Promise<Activity> {
       const { activity, untold } = await api<Saved>('/api/activities', { method: 'POST', body: { ...subject, ...details } })
-      await refreshRecords()
+      // Not waited for: what was written has been kept, and its field is free for the next.
+      void refreshRecords()
       void tellUntold(activity, untold)
       return activity
     },

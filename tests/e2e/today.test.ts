@@ -216,9 +216,9 @@ describe('what happened', () => {
     await page.getByLabel('Subject').fill('Kick-off')
     await page.getByLabel('What happened').fill('Agreed on three rounds')
     await page.getByRole('button', { name: 'Log meeting' }).click()
-    const entry = page.getByText('Agreed on three rounds')
+    const entry = page.locator('[id^="activity-"]', { hasText: 'Agreed on three rounds' })
     await entry.waitFor()
-    expect(await page.getByLabel('What happened').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('What happened').evaluate(field => field instanceof HTMLTextAreaElement ? field.value : field.textContent)).toBe('')
 
     await page.getByLabel('Search the timeline').fill('three rou')
     await page.getByText('Contact created').waitFor({ state: 'detached' })
