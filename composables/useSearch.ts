@@ -13,8 +13,8 @@ export function searchIcon({ kind, type }: SearchResult): string {
 }
 
 /** Where a result is to be seen: an activity on the timeline of its record. */
-export function searchPlace({ kind, id, of = { kind, id } }: SearchResult): string {
-  return `/${pages[of.kind]}/${of.id}`
+export function searchPlace({ kind, id, of }: SearchResult): string {
+  return of ? `/${pages[of.kind]}/${of.id}` : `/${pages[kind]}/${id}`
 }
 
 /** What was typed, once typing pauses. */
