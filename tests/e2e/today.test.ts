@@ -94,7 +94,7 @@ describe('Today', () => {
 
     expect(await stored(zoe.id)).toMatchObject({ nextAction: 'Ask for a decision', nextActionDate: addDays(today, 3), lastContactedAt: expect.any(String) })
     expect(await stored(sara.id)).toMatchObject({ nextAction: 'Call back', nextActionDate: addDays(today, 1), lastContactedAt: null })
-    expect(await left()).toEqual({ overdue: 0, dueToday: 0, withoutNextAction: 0, goneQuiet: 0, tomorrow: 1 })
+    expect(await left()).toEqual({ overdue: 0, dueToday: 0, withoutNextAction: 0, goneQuiet: 0, tasks: 0, tomorrow: 1 })
   })
 
   it('empties as it is worked with the keyboard alone', async () => {
