@@ -25,18 +25,21 @@ export function useHistory(kind: HistoryKind, id: string) {
   }))
   const pages = computed(() => query.data.value?.pages ?? [])
 
-  async function revert(eventId: string, scope: PutBack['scope']) {
-    await api(`${path}/${eventId}/revert`, { method: 'POST', body: { scope }, headers: ifVersion(pages.value[0]?.version ?? 0) })
-    await query.refetch()
-    await refreshRecords()
+  const refresh = () => Promise.all([query.refetch(), refreshRecords()])
+
+  /** Answers the version that the record has then. */
+  async function revert(eventId: string, scope: PutBack['scope'], version: number): Promise<number> {
+    const answer = await api<Partial<Record<HistoryKind, { version: number }>>>(`${path}/${eventId}/revert`, { method: 'POST', body: { scope }, headers: ifVersion(version) })
+    return answer[kind]?.version ?? version
   }
 
   async function putBack(eventId: string, scope: PutBack['scope']) {
     isPending.value = true
     try {
-      const newest = pages.value[0]?.entries[0]?.id
-      await revert(eventId, scope)
-      offerUndo({ title: t('history.done'), undo: async () => newest && await revert(newest, 'point') })
+      const newest = pages.value[0]?.entries[0]?.id ?? eventId
+      const version = await revert(eventId, scope, pages.value[0]?.version ?? 0)
+      offerUndo({ title: t('history.done'), undo: () => revert(newest, 'point', version).then(refresh) })
+      await refresh()
     }
     catch (error) {
       show(error)
