@@ -1,6 +1,7 @@
 import type { Contact } from '#shared/contacts/schema'
 import { useListFilters, useListSort } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
+import { useSelection } from '~/composables/useSelection'
 
 const names = ['q', 'status', 'tags', 'ownerId', 'sharedWith', 'source', 'lastContactedAfter', 'lastContactedBefore', 'sort', 'trashed'] as const
 
@@ -9,5 +10,6 @@ export function useContactList() {
   const { filters, set, words, isFiltered, clear } = useListFilters(names)
   const list = useRecordList<Contact>('contacts', () => filters.value)
   const { sorting, toggle } = useListSort(() => filters.value.sort, set)
-  return { ...list, filters, set, words, isFiltered, clear, sorting, toggleSort: toggle, isTrash: computed(() => filters.value.trashed === 'true') }
+  const selection = useSelection({ rows: () => list.rows.value, total: () => list.total.value, filter: () => filters.value })
+  return { ...list, selection, filters, set, words, isFiltered, clear, sorting, toggleSort: toggle, isTrash: computed(() => filters.value.trashed === 'true') }
 }

@@ -1,3 +1,5 @@
+import type { LocationQuery } from 'vue-router'
+
 const typingPauseMs = 150
 
 /** The filters of a list, kept in the address bar: only the names that the list knows, only those with a value. */
@@ -11,7 +13,7 @@ export function useListFilters<const Name extends string>(names: readonly Name[]
   })) as Partial<Record<Name, string>>)
 
   function set(changes: Partial<Record<Name, string | undefined>>) {
-    const query: Record<string, string> = {}
+    const query: Record<string, string> = { ...savedView(route.query) }
     for (const [name, value] of Object.entries<string | undefined>({ ...filters.value, ...changes } as Record<string, string | undefined>)) if (value) query[name] = value
     return router.replace({ query, hash: route.hash })
   }
@@ -37,9 +39,14 @@ export function useListFilters<const Name extends string>(names: readonly Name[]
     isFiltered: computed(() => Object.keys(filters.value).some(name => name !== 'sort' && name !== 'trashed')),
     clear: () => {
       words.value = ''
-      return router.replace({ query: Object.fromEntries(Object.entries(filters.value).filter(([name]) => name === 'sort' || name === 'trashed')) as Record<string, string> })
+      return router.replace({ query: { ...savedView(route.query), ...Object.fromEntries(Object.entries(filters.value).filter(([name]) => name === 'sort' || name === 'trashed')) as Record<string, string> } })
     },
   }
+}
+
+/** The view that the list was opened with stays in the address while its filters change. */
+function savedView({ saved }: LocationQuery): Record<string, string> {
+  return typeof saved === 'string' ? { saved } : {}
 }
 
 /** The sort in the address (`-lastContactedAt`) and what a click on a column's head makes of it: up, down, as it was. */

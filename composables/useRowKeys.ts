@@ -1,7 +1,8 @@
+import type { MaybeRefOrGetter } from 'vue'
 import { useShortcuts, type Shortcuts } from '~/composables/useShortcuts'
 
 /** Moving through the rows of a table or a list with `j` and `k`, and keys that do something with the row that has the focus. */
-export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, rows: () => Row[], onRow: Record<string, (row: Row) => void>) {
+export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, rows: () => Row[], onRow: MaybeRefOrGetter<Record<string, (row: Row, event: KeyboardEvent) => void>>) {
   const elements = () => [...table()?.querySelectorAll<HTMLElement>('tbody tr[tabindex], li[tabindex]') ?? []]
   const focusedIndex = () => elements().findIndex(element => element.contains(document.activeElement))
 
@@ -20,7 +21,7 @@ export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, row
 
   useShortcuts(computed<Shortcuts>(() => {
     const row = rows()[focused.value]
-    const ofRow = row === undefined ? [] : Object.entries(onRow).map(([key, run]) => [key, () => run(row)] as const)
+    const ofRow = row === undefined ? [] : Object.entries(toValue(onRow)).map(([key, run]) => [key, (event: KeyboardEvent) => run(row, event)] as const)
     return { j: () => move(1), k: () => move(-1), ...Object.fromEntries(ofRow) }
   }))
 }

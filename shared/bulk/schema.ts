@@ -4,6 +4,7 @@ import { listContactsSchema, updateContactSchema } from '#shared/contacts/schema
 import { listDealsSchema, updateDealSchema } from '#shared/deals/schema'
 import { idSchema, line, optional } from '#shared/http/fields'
 import type { RecordKind } from '#shared/records/kinds'
+import { createTaskSchema } from '#shared/tasks/schema'
 
 /** Up to here a change is done when it is answered. */
 export const mostAtOnce = 200
@@ -28,6 +29,7 @@ function actionsFor<Shape extends Selection, Fields extends z.ZodType<object>>(s
     z.strictObject({ action: z.literal('untag'), tags, ...selection }),
     z.strictObject({ action: z.literal('assign'), ownerId: idSchema.nullable(), ...selection }),
     z.strictObject({ action: z.literal('set'), fields: fields.refine(given => Object.keys(given).length > 0, { error: 'required' }), ...selection }),
+    z.strictObject({ action: z.literal('task'), task: createTaskSchema.pick({ title: true, dueAt: true, allDay: true, priority: true }), ...selection }),
     z.strictObject({ action: z.literal('export'), ...selection }),
     z.strictObject({ action: z.literal('delete'), ...selection }),
   ] as const

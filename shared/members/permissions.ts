@@ -15,6 +15,7 @@ const permissions = {
   'records.export': ['admin', 'manager'],
   'tags.use': ['admin', 'manager', 'rep'],
   'tags.manage': ['admin', 'manager'],
+  'views.share': ['admin', 'manager'],
   'pipelines.manage': ['admin', 'manager'],
   'products.manage': ['admin', 'manager'],
   'discounts.approve': ['admin', 'manager'],

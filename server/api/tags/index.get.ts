@@ -1,7 +1,9 @@
+import { listTagsSchema } from '#shared/tags/schema'
+import { listCountedTags } from '#server/domain/tags/manage-tags'
 import { listTags } from '#server/domain/tags/tags'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({}, async ({ db }) => {
-  const tags = await listTags(db)
+export default defineRoute({ query: listTagsSchema }, async ({ db, actor, query }) => {
+  const tags = query.counts ? await listCountedTags(db, actor) : await listTags(db)
   return { tags, total: tags.length, cursor: null }
 })

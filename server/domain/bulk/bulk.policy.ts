@@ -9,7 +9,7 @@ import { assertCan, assertMayExport } from '../members/policy'
 import { seenAmong } from '../shares/visibility'
 import type { BulkRecord } from './bulk-records.repository'
 
-const permissions: Partial<Record<BulkAction, Permission>> = { assign: 'records.change-owner', delete: 'records.delete' }
+const permissions: Partial<Record<BulkAction, Permission>> = { assign: 'records.change-owner', delete: 'records.delete', task: 'records.create' }
 
 /** Refuses an action that the actor's role may not do to any record. */
 export function assertMayDo(actor: Actor, action: BulkAction): void {

@@ -29,6 +29,7 @@ export async function plannerOf(db: Database, actor: Actor, task: BulkTask): Pro
     case 'assign': return await assigning(db, actor, task.ownerId)
     case 'set': return setting(task.fields)
     case 'delete': return deleting()
+    case 'task': return async () => ({ ...nothing, set: {} })
     case 'export': return async () => 'already_done'
     default: return await moving(db, actor, task)
   }

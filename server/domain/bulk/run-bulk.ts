@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { mostAtOnce } from '#shared/bulk/schema'
+import { mostAtOnce, type SkipReason } from '#shared/bulk/schema'
 import { inResumableTransaction, inTransaction, type Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import { instantNow } from '../clock'
@@ -7,14 +7,18 @@ import { recordEvent } from '../events/events'
 import { BatchSize } from '../imports/batch-size'
 import { absentActor } from '../members/absent-actor'
 import { notify } from '../notifications/notifications'
-import { findRecords, type BulkRecord, type Columns } from './bulk-records.repository'
-import { advanceRun, countToTell, findRun, insertBulkRecords, listSelected, updateRun, type BulkRun, type NewBulkRecord } from './bulk-runs.repository'
+import { findRecords, type Columns } from './bulk-records.repository'
+import { advanceRun, countToTell, findRun, insertBulkRecords, listSelected, updateRun, type BulkRun } from './bulk-runs.repository'
+import { createTasks } from './bulk-tasks'
 import { assertMayDo, objectionsTo } from './bulk.policy'
 import { plannerOf, type BulkTask } from './planners'
 import { writeChanges, type RecordChange } from './write-changes'
 
 /** What a run did to a record, as it is kept for undo. */
-export interface KeptChange { before: Columns, after: Columns, added: string[], removed: string[] }
+export interface KeptChange { before: Columns, after: Columns, added: string[], removed: string[], taskId?: string }
+
+/** What becomes of a record: a change, or the reason why there is none. */
+interface Outcome { recordId: string, reason?: SkipReason, change?: RecordChange, tellId?: string | null }
 
 /**
  * Goes on with a run where it stopped, until its end or until `untilMs` has come; answers whether it has ended. Changes and
@@ -65,24 +69,21 @@ async function runBatch(db: Database, organizationId: string, run: BulkRun, from
   const records = [...found.values()].filter(({ row }) => row.deletedAt === null)
   const objectionTo = await objectionsTo(db, actor, run, records)
   const planFor = await plannerOf(db, actor, task)
-  const changes: RecordChange[] = []
-  const rows: NewBulkRecord[] = []
   const live = new Map(records.map(record => [record.id, record]))
+  const outcomes: Outcome[] = []
   for (const recordId of ids) {
     const record = live.get(recordId)
     const plan = record ? objectionTo(record) ?? await planFor(record) : 'not_found'
-    if (typeof plan === 'string') {
-      rows.push({ runId: run.id, recordId, reason: plan, change: null, tellId: null, keptReason: null })
-      continue
-    }
-    const change = { record: record!, set: plan.set, added: plan.added, removed: plan.removed }
-    changes.push(change)
-    const tellId = plan.tellId && plan.tellId !== actor.userId ? plan.tellId : null
-    rows.push({ runId: run.id, recordId, reason: null, change: JSON.stringify(keptOf(record!, change)), tellId, keptReason: null })
+    outcomes.push(!record || typeof plan === 'string' ? { recordId, reason: plan as SkipReason } : { recordId, change: { record, ...plan }, tellId: plan.tellId })
   }
+  const changes = outcomes.flatMap(({ change }) => change ?? [])
   if (!await advanceRun(db, run.id, from, { records: ids.length, changed: changes.length })) return endedMeanwhile(db, run.id)
-  await writeChanges(db, actor, run, changes)
-  await insertBulkRecords(db, rows)
+  const tasks = task.action === 'task' ? await createTasks(db, actor, run.kind, task.task, changes.map(({ record }) => record.id)) : new Map<string, string>()
+  if (task.action !== 'task') await writeChanges(db, actor, run, changes)
+  await insertBulkRecords(db, outcomes.map(({ recordId, reason = null, change, tellId }) => ({
+    runId: run.id, recordId, reason, change: change ? JSON.stringify(keptOf(change, tasks.get(recordId))) : null,
+    tellId: tellId && tellId !== actor.userId ? tellId : null, keptReason: null,
+  })))
   return ids.length
 }
 
@@ -91,8 +92,8 @@ async function endedMeanwhile(db: Database, runId: string): Promise<0> {
   return 0
 }
 
-function keptOf({ row }: BulkRecord, { set, added, removed }: RecordChange): KeptChange {
-  return { before: Object.fromEntries(Object.keys(set).map(column => [column, row[column] ?? null])), after: set, added, removed }
+function keptOf({ record, set, added, removed }: RecordChange, taskId: string | undefined): KeptChange {
+  return { before: Object.fromEntries(Object.keys(set).map(column => [column, record.row[column] ?? null])), after: set, added, removed, ...(taskId ? { taskId } : {}) }
 }
 
 /** Ends a run: its event, a notice for whom it concerns in one sum, and for who began a long one. */

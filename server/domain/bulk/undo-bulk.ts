@@ -9,6 +9,7 @@ import { absentActor } from '../members/absent-actor'
 import { listTags } from '../tags/tags'
 import { findRecords, type BulkRecord } from './bulk-records.repository'
 import { findRun, keepRecords, listChanged, updateRun, type BulkRun } from './bulk-runs.repository'
+import { takeTaskBack } from './bulk-tasks'
 import { assertMayDo, objectionsTo } from './bulk.policy'
 import type { KeptChange } from './run-bulk'
 import { writeChanges, type RecordChange } from './write-changes'
@@ -63,9 +64,9 @@ async function reversalsOf(db: Database, actor: Actor, run: BulkRun, done: Done[
   const left: { recordId: string, reason: SkipReason }[] = []
   for (const { recordId, kept } of done) {
     const record = found.get(recordId)
-    const reason = record ? objectionTo(record) ?? whyNot(record, kept) : 'not_found'
+    const reason = kept.taskId ? await takeTaskBack(db, actor, kept.taskId) : record ? objectionTo(record) ?? whyNot(record, kept) : 'not_found'
     if (reason) left.push({ recordId, reason })
-    else changes.push({ record: record!, set: kept.before, added: kept.removed.filter(id => tagIds.has(id)), removed: kept.added })
+    else if (!kept.taskId) changes.push({ record: record!, set: kept.before, added: kept.removed.filter(id => tagIds.has(id)), removed: kept.added })
   }
   return { changes, left }
 }

@@ -9,7 +9,7 @@ const minuteMs = 60_000
 
 /**
  * Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs, unused
- * uploads, what bulk changes can be undone by, and the bytes of files that have gone.
+ * uploads, what bulk changes and deleted tags can be undone by, and the bytes of files that have gone.
  */
 export async function removeExpired(db: Database, now = Date.now()): Promise<void> {
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
@@ -23,6 +23,7 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
     await removeOldRuns(scopedTo(db, id), before(30))
     // A note that is being written keeps its images for a week.
     await removeDiscardedFiles(scopedTo(db, id), before(7))
+    await scopedTo(db, id).deleteFrom('deletedTags').where('deletedAt', '<', before(30)).execute()
   }
   await db.deleteFrom('jobs').where('state', '=', 'done').where('finishedAt', '<', before(7)).execute()
   if (engineOf(db).name === 'postgres') await db.deleteFrom('requestCounts').where('minute', '<', Math.floor(now / minuteMs) - 2).execute()

@@ -1,7 +1,7 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
-import type { TagsTable } from '#server/db/tag-tables'
+import type { DeletedTagsTable, TagsTable } from '#server/db/tag-tables'
 
 export type TaggedKind = 'contact' | 'company' | 'deal'
 
@@ -41,4 +41,25 @@ export async function selectTagNames(db: Database, kind: TaggedKind, ids: string
   if (kind === 'contact') return await linksOfContacts(db).where('l.contactId', 'in', ids).execute()
   if (kind === 'company') return await db.selectFrom('companyTags as l').leftJoin('tags as t', 't.id', 'l.tagId').select(['l.companyId as recordId', 't.name']).$narrowType<{ name: string }>().where('l.companyId', 'in', ids).orderBy('t.foldedName').execute()
   return await db.selectFrom('dealTags as l').leftJoin('tags as t', 't.id', 'l.tagId').select(['l.dealId as recordId', 't.name']).$narrowType<{ name: string }>().where('l.dealId', 'in', ids).orderBy('t.foldedName').execute()
+}
+
+export async function updateTagRow(db: Database, id: string, changes: Updateable<TagsTable>): Promise<void> {
+  await db.updateTable('tags').set(changes).where('id', '=', id).execute()
+}
+
+/** Deletes a tag; it comes off every record with it. */
+export async function deleteTagRow(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('tags').where('id', '=', id).execute()
+}
+
+export async function insertDeletedTag(db: Database, tag: Insertable<DeletedTagsTable>): Promise<void> {
+  await db.insertInto('deletedTags').values(tag).execute()
+}
+
+export async function findDeletedTag(db: Database, id: string) {
+  return await db.selectFrom('deletedTags').select(['name', 'color', 'createdAt', 'links']).where('id', '=', id).executeTakeFirst()
+}
+
+export async function removeDeletedTag(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('deletedTags').where('id', '=', id).execute()
 }

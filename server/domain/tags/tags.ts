@@ -1,11 +1,9 @@
 import { fold } from '#shared/search/fold'
-import { stageColors, type StageColor } from '#shared/pipelines/schema'
+import { tagColors, type Tag } from '#shared/tags/schema'
 import type { Database } from '#server/db/database'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { insertTag, listTagRows, replaceTagLinks, selectTagNames, type TaggedKind } from './tags.repository'
-
-export interface Tag { id: string, name: string, color: StageColor }
 
 /** Every tag of the organization, by name. */
 export async function listTags(db: Database): Promise<Tag[]> {
@@ -27,7 +25,7 @@ export async function findOrCreateTags(db: Database, names: string[]): Promise<s
     let id = known.get(foldedName)
     if (!id) {
       id = newId()
-      await insertTag(db, { id, name, foldedName, color: stageColors[known.size % stageColors.length]!, createdAt: instantNow() })
+      await insertTag(db, { id, name, foldedName, color: tagColors[known.size % tagColors.length]!, createdAt: instantNow() })
       known.set(foldedName, id)
     }
     ids.add(id)

@@ -7,6 +7,7 @@ import { inviteMember } from '../../support/team'
 export type Maker = (member: SignedIn) => Promise<string>
 
 let colleagues = 0
+let tags = 0
 
 const ids = <Key extends string>(key: Key) => (body: Record<Key, { id: string }>) => body[key].id
 
@@ -78,6 +79,10 @@ export const fileImport: Maker = async ({ client }) => {
   if (status !== 200) throw new Error(`The import was answered with ${status}: ${JSON.stringify(body)}`)
   return body.import.id
 }
+
+export const view: Maker = member => make(member, '/api/views', { name: 'Proposals out', kind: 'contact' }, ids('view'))
+
+export const tag: Maker = member => make(member, '/api/tags', { name: `Tag ${++tags}` }, ids('tag'))
 
 /** A change of many records that has ended. */
 export const bulk: Maker = async (member) => {

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, task, trashed, upload, uploadPart, type Maker } from './records'
+import { activity, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -192,7 +192,18 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/bulk/:id/cancel', roles: except(409, { rep: 404, readonly: 404 }), own: 409, make: bulk },
   { route: 'GET /api/bulk/:id/export.csv', roles: except(200, { rep: 404, readonly: 404 }), make: bulkExport },
 
+  { route: 'GET /api/views', roles: all(200), query: '?kind=contact' },
+  { route: 'POST /api/views', roles: all(201), body: () => ({ name: 'Proposals out', kind: 'contact' }) },
+  { route: 'PUT /api/views/settings', roles: all(200), body: () => ({ columns: ['name', 'company'], kind: 'contact' }) },
+  { route: 'PATCH /api/views/:id', roles: except(404, { admin: 200 }), own: 200, make: view, isVersioned: true, body: () => ({ name: 'Offers out' }) },
+  { route: 'DELETE /api/views/:id', roles: except(404, { admin: 204 }), own: 204, make: view },
+  { route: 'POST /api/views/:id/restore', roles: except(404, { admin: 200 }), own: 200, make: trashed('/api/views', view) },
+
   { route: 'GET /api/tags', roles: all(200) },
+  { route: 'POST /api/tags', ...createdBy, body: team => ({ name: `Tag ${newId()} ${team.admin.session.role}` }) },
+  { route: 'PATCH /api/tags/:id', roles: manages(200), make: tag, body: () => ({ color: 'pink' }) },
+  { route: 'DELETE /api/tags/:id', roles: manages(204), make: tag },
+  { route: 'POST /api/tags/:id/restore', roles: manages(200), make: trashed('/api/tags', tag) },
 
   { route: 'GET /api/deals', roles: all(200), isList: true },
   { route: 'GET /api/deals/export.csv', roles: except(200, { rep: 403, readonly: 403 }) },

@@ -1,0 +1,8 @@
+import { deleteView } from '#server/domain/views/views'
+import { defineRoute, noContent } from '#server/http/handler'
+import { idParams } from '#server/http/params'
+
+export default defineRoute({ params: idParams }, async ({ event, db, actor, params }) => {
+  await deleteView(db, actor, params.id)
+  return noContent(event)
+})
