@@ -67,8 +67,8 @@ export function useBulk() {
   async function conclude(bulk: Bulk) {
     await Promise.all([refreshRecords(), cache.invalidateQueries({ key: ['tags'] })])
     const left = (bulk.status === 'undone' ? bulk.kept : bulk.skipped).reduce((sum, { count }) => sum + count, 0)
-    const next = left > 0 ? { label: t('bulk.why', { n: n(left) }, left), onClick: () => { shown.value = bulk } } : undefined
-    if (bulk.status === 'failed') toast.add({ title: t('bulk.failed'), description: bulk.error ?? undefined, icon: 'i-lucide-triangle-alert', color: 'error', ...(bulk.changed > 0 ? { actions: [{ label: t('app.undo'), icon: 'i-lucide-undo-2', color: 'neutral' as const, variant: 'outline' as const, onClick: () => { void undo(bulk.id) } }] } : {}) })
+    const next = left > 0 ? { label: t('bulk.why', { n: n(left) }, left), onClick: () => void (shown.value = bulk) } : undefined
+    if (bulk.status === 'failed') toast.add({ title: t('bulk.failed'), description: bulk.error ?? undefined, icon: 'i-lucide-triangle-alert', color: 'error', ...(bulk.changed > 0 ? { actions: [{ label: t('app.undo'), icon: 'i-lucide-undo-2', color: 'neutral' as const, variant: 'outline' as const, onClick: () => void undo(bulk.id) }] } : {}) })
     else if (bulk.status === 'undone') toast.add({ title: t('bulk.undone', { n: n(bulk.changed - left) }, bulk.changed - left), icon: 'i-lucide-undo-2', ...(next ? { actions: [next] } : {}) })
     else if (bulk.changed === 0) toast.add({ title: t('bulk.nothing'), icon: 'i-lucide-info', color: 'neutral', ...(next ? { actions: [next] } : {}) })
     else offerUndo({ title: t(`bulk.done.${bulk.action}`, { n: n(bulk.changed) }, bulk.changed), undo: () => undo(bulk.id), next })

@@ -16,7 +16,7 @@ const icons: Record<BulkAction, string> = {
 /** What the person may do with many records of a kind. */
 export function useBulkActions(kind: () => RecordKind) {
   const { t } = useI18n()
-  const { can } = useSession()
+  const { can, mayExport } = useSession()
   const { areSeveral } = useMembers()
   return {
     actions: computed(() => {
@@ -26,7 +26,7 @@ export function useBulkActions(kind: () => RecordKind) {
       const named: Named[] = [
         ...ask('tag', edits), ...ask('untag', edits), ...ask('assign', can('records.change-owner') && areSeveral.value), ...ask('set', edits),
         ...ask('stage', edits && isDeals), ...ask('won', edits && isDeals), ...ask('lost', edits && isDeals), ...ask('task', edits),
-        ...(can('records.export') ? [{ name: 'export' as const, isImmediate: true as const }] : []), ...ask('delete', can('records.delete')),
+        ...(mayExport.value ? [{ name: 'export' as const, isImmediate: true as const }] : []), ...ask('delete', can('records.delete')),
       ]
       return named.map(action => ({ ...action, icon: icons[action.name], label: t(`bulk.actions.${action.name}`) }))
     }),

@@ -24,7 +24,7 @@ export function useListView(kind: RecordKind, { queryOf, addressOf }: Translatio
   const query = computed(() => queryOf(address.value))
   const view = computed(() => views.value.find(({ id }) => id === route.query[param]))
   const draft = useState<string[] | null>(`columns-${kind}`, () => null)
-  watch(() => view.value?.id, () => { draft.value = null })
+  watch(() => view.value?.id, () => (draft.value = null))
 
   const chosen = computed(() => draft.value ?? (view.value ? view.value.columns : settings.value.columns) ?? usualColumns[kind].filter(column => column !== 'owner' || areSeveral.value))
   const columns = computed(() => listColumns[kind].filter((column, index) => index === 0 || chosen.value.includes(column)))

@@ -26,7 +26,7 @@ function useNotificationText() {
     if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
     if (type === 'bulk.failed') return t('notifications.bulkFailed', { reason: details.reason })
     if (type === 'bulk.finished') return t('notifications.bulkFinished', { n: details.changed }, Number(details.changed))
-    if (type.startsWith('bulk.')) return t(`notifications.bulk${type === 'bulk.assigned' ? 'Assigned' : 'Moved'}`, { ...words, n: details.count }, Number(details.count))
+    if (type.startsWith('bulk.')) return t(type === 'bulk.assigned' ? 'notifications.bulkAssigned' : 'notifications.bulkMoved', { ...words, n: details.count }, Number(details.count))
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
     if (type.startsWith('deal.discount_')) return t(`notifications.discount.${type.slice('deal.discount_'.length)}`, words)
