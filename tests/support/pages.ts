@@ -31,6 +31,7 @@ export const signedInPages = [
   '/settings/organization',
   '/settings/members',
   '/settings/pipelines',
+  '/settings/tags',
   '/settings/products',
   '/settings/imports',
   '/settings/sample-data',
