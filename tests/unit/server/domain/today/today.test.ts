@@ -14,7 +14,7 @@ import { createTask } from '#server/domain/tasks/tasks'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
 
-const names = (rows: TodayRow[]) => rows.map(({ kind, record }) => kind === 'contact' ? record.name : kind === 'deal' ? record.title : record.subject)
+const names = (rows: TodayRow[]) => rows.map(({ kind, record }) => kind === 'contact' ? record.name : kind === 'activity' ? record.subject : record.title)
 const groups = ({ overdue, dueToday, withoutNextAction, goneQuiet }: Today) => ({ overdue: names(overdue), dueToday: names(dueToday), withoutNextAction: names(withoutNextAction), goneQuiet: names(goneQuiet) })
 const nobody = { overdue: [], dueToday: [], withoutNextAction: [], goneQuiet: [] }
 
