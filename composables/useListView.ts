@@ -46,7 +46,7 @@ export function useListView(kind: RecordKind, { queryOf, addressOf }: Translatio
     if (Object.keys(route.query).length > 0) return
     await ready()
     const usual = views.value.find(({ id }) => id === settings.value.viewId)
-    if (usual) await navigateTo({ query: { ...addressOf(usual.query), [param]: usual.id } }, { replace: true })
+    if (usual && Object.keys(route.query).length === 0) await open(usual)
   }
 
   return { view, query, columns, draft, isChanged, open, setColumns, openUsual }
