@@ -4,4 +4,3 @@ export type RecordKind = (typeof recordKinds)[number]
 
 /** The same as the addresses of lists name them. */
 export const pluralOf = { contact: 'contacts', company: 'companies', deal: 'deals' } as const satisfies Record<RecordKind, string>
-export type RecordPlural = (typeof pluralOf)[RecordKind]
