@@ -17,12 +17,15 @@ afterEach(async () => {
 })
 
 describe('a forgotten password', () => {
+  /** The mail that every registration begins with. */
+  const confirmation = () => smtp?.next()
   const linkIn = (text: string) => /https?:\/\/\S+token=(\S+)/.exec(text)
 
   it('is set anew with the link from the mail, once, and ends every session', async () => {
     smtp = await startSmtpServer()
     server = await startServer({ SMTP_URL: smtp.url, APP_URL: 'http://localhost:3000' })
     const { client, email } = await registerAccount(server, { name: 'Ana Torres' })
+    await confirmation()
     const guest = createClient(server.url)
     expect((await guest.post('/api/auth/forgot', { email })).status).toBe(204)
     const mail = await smtp.next()
@@ -43,12 +46,13 @@ describe('a forgotten password', () => {
     smtp = await startSmtpServer()
     server = await startServer({ SMTP_URL: smtp.url })
     const { email } = await registerAccount(server, { name: 'Ana Torres' })
+    await confirmation()
     const guest = createClient(server.url)
     const unknown = await guest.post('/api/auth/forgot', { email: 'nobody@example.com' })
     const known = await guest.post('/api/auth/forgot', { email })
     expect([unknown.status, unknown.body]).toEqual([known.status, known.body])
     await smtp.next()
-    expect(smtp.mails.map(({ to }) => to)).toEqual([[email]])
+    expect(smtp.mails.slice(1).map(({ to }) => to)).toEqual([[email]])
   })
 
   it('keeps the mail as a file of the operator, and out of the log, when no mail server is set', async () => {
