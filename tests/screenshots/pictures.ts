@@ -34,12 +34,12 @@ export function introduction({ contact }: Shown): Picture[] {
 /** Every page by what it is for, as docs/screens.md shows them; a test fails if one is missing. */
 export function gallery(shown: Shown): Record<string, Record<string, string>> {
   return {
-    'The day': { Today: '/', Tasks: '/tasks', Search: '/search?q=offer', Trash: '/trash', Help: '/help/today' },
+    'The day': { Today: '/', Tasks: '/tasks', Calendar: '/calendar', Search: '/search?q=offer', Trash: '/trash', Help: '/help/today' },
     'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import' },
-    'Deals': { 'Pipeline': '/deals', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}` },
+    'Deals': { 'Pipeline': '/deals', 'Pipeline by owner': '/deals?lanes=owner', 'List of deals': '/deals?view=list', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}` },
     'Settings': {
       'Profile': '/settings', 'Security': '/settings/security', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
-      'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
+      'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
     },
     'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token', 'Confirmed address': '/verify#token' },
   }
