@@ -4,24 +4,32 @@ import type { View, ViewQuery } from '#shared/views/schema'
 import { useMembers } from '~/composables/useMembers'
 import { useViews } from '~/composables/useViews'
 
-/** How a list's address stands for the parameters of a view, and back. */
-export interface Translation { queryOf: (address: Record<string, string>) => ViewQuery, addressOf: (query: ViewQuery) => Record<string, string | undefined> }
+export interface Translation {
+  /** How a list's address stands for the parameters of a view, and back. */
+  queryOf: (address: Record<string, string>) => ViewQuery
+  addressOf: (query: ViewQuery) => Record<string, string | undefined>
+  /** What the list shows when a view is left: all, and of the deals those of the same pipeline that are open. */
+  withoutView: (query: ViewQuery) => ViewQuery
+}
 
-const asItIs: Translation = { queryOf: address => address, addressOf: query => query }
+const asItIs: Translation = { queryOf: address => address, addressOf: query => query, withoutView: () => ({}) }
 
 /** In the address `saved` names the view that a list was opened with; its filters stand there too, so that a link says all. */
 const param = 'saved'
 
+/** The address of a list that shows a view. */
+export const addressOfView = (view: View, { addressOf }: Translation = asItIs) => ({ ...addressOf(view.query), [param]: view.id })
+
 /** The view that a list shows, what differs from it, and its columns. */
-export function useListView(kind: RecordKind, { queryOf, addressOf }: Translation = asItIs) {
+export function useListView(kind: RecordKind, translation: Translation = asItIs) {
   const route = useRoute()
   const router = useRouter()
   const { areSeveral } = useMembers()
-  const { views, settings, saveSettings, ready } = useViews(kind)
+  const { views, settings, saveSettings } = useViews(kind)
   const own = new Set(['trashed', param])
 
   const address = computed(() => Object.fromEntries(Object.entries(route.query).flatMap(([name, value]) => typeof value === 'string' && value && !own.has(name) ? [[name, value]] : [])))
-  const query = computed(() => queryOf(address.value))
+  const query = computed(() => translation.queryOf(address.value))
   const view = computed(() => views.value.find(({ id }) => id === route.query[param]))
   const draft = useState<string[] | null>(`columns-${kind}`, () => null)
   watch(() => view.value?.id, () => (draft.value = null))
@@ -34,20 +42,14 @@ export function useListView(kind: RecordKind, { queryOf, addressOf }: Translatio
 
   function open(view: View | undefined) {
     draft.value = null
-    return router.replace({ query: { ...(view ? addressOf(view.query) : addressOf({})), [param]: view?.id ?? 'all' } })
+    const address = view ? addressOfView(view, translation) : { ...translation.addressOf(translation.withoutView(query.value)), [param]: 'all' }
+    return router.replace({ query: address })
   }
   /** Without a view, the choice is remembered; in a view it is a change that can be saved with it. */
   async function setColumns(wanted: readonly string[]) {
     if (view.value) draft.value = [...wanted]
     else await saveSettings({ columns: [...wanted] })
   }
-  /** A list that is opened without a word opens in the person's own view. */
-  async function openUsual() {
-    if (Object.keys(route.query).length > 0) return
-    await ready()
-    const usual = views.value.find(({ id }) => id === settings.value.viewId)
-    if (usual && Object.keys(route.query).length === 0) await open(usual)
-  }
 
-  return { view, query, columns, draft, isChanged, open, setColumns, openUsual }
+  return { view, query, columns, draft, isChanged, open, setColumns }
 }

@@ -3,17 +3,31 @@ import type { RecordKind } from '#shared/records/kinds'
 import type { ListSettings, View, ViewQuery, Views } from '#shared/views/schema'
 import { ifVersion, useApi } from '~/composables/useApi'
 
+/** What asks for the views of a list. */
+function viewsQuery(kind: RecordKind) {
+  const api = useApi()
+  return { key: ['views', kind], query: () => api<Views>('/api/views', { query: { kind } }), staleTime: 60_000 }
+}
+
+/** The view that the person's list opens with: as known already, else asked for. */
+export async function usualView(kind: RecordKind): Promise<View | undefined> {
+  const cache = useQueryCache()
+  const asked = viewsQuery(kind)
+  const { views, settings } = cache.getQueryData<Views>(asked.key) ?? (await cache.refresh(cache.ensure(asked))).data ?? {}
+  return views?.find(({ id }) => id === settings?.viewId)
+}
+
 /** The saved views of a list and how the person wants it when they open it. */
 export function useViews(kind: RecordKind) {
   const api = useApi()
   const cache = useQueryCache()
-  const key = ['views', kind]
-  const { data, refresh } = useQuery({ key, query: () => api<Views>('/api/views', { query: { kind } }), staleTime: 60_000 })
-  const reload = () => cache.invalidateQueries({ key })
+  const asked = viewsQuery(kind)
+  const { data } = useQuery(asked)
+  const reload = () => cache.invalidateQueries({ key: asked.key })
 
   async function saveSettings(changes: Partial<ListSettings>) {
-    const before = cache.getQueryData<Views>(key)
-    if (before) cache.setQueryData(key, { ...before, settings: { ...before.settings, ...changes } })
+    const before = cache.getQueryData<Views>(asked.key)
+    if (before) cache.setQueryData(asked.key, { ...before, settings: { ...before.settings, ...changes } })
     await api('/api/views/settings', { method: 'PUT', body: { kind, ...changes } }).finally(reload)
   }
 
@@ -22,7 +36,6 @@ export function useViews(kind: RecordKind) {
   }
 
   return {
-    ready: refresh,
     views: computed(() => data.value?.views ?? []),
     settings: computed<ListSettings>(() => data.value?.settings ?? { columns: null, viewId: null }),
     saveSettings,

@@ -10,6 +10,7 @@ import { recordEvents } from '../events/events'
 import { assertCan } from '../members/policy'
 import { listPipelines } from '../pipelines/pipelines'
 import { findOrCreateTags, listTags, setTags } from '../tags/tags'
+import { addSampleView } from '../views/sample-view'
 import { addSampleProducts } from './add-products'
 import { companyRow, contactRow } from './contact-rows'
 import { activityRow, dealRow, stageOf } from './deal-rows'
@@ -35,6 +36,7 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
     const rows = await sampleRows(trx, writing)
     await insertSampleRows(trx, rows)
     await addSampleProducts(trx, writing)
+    await addSampleView(trx, actor)
     await indexSamples(trx, writing, rows)
     const tagIds = await tagSamples(trx, writing)
     await recordEvents(trx, actor, [
@@ -66,12 +68,15 @@ async function sampleRows(trx: Database, writing: SampleWriting): Promise<Sample
   }
 }
 
-/** Tags the sample contacts and answers the tags that did not exist before. */
+/** Tags the sample contacts and deals and answers the tags that did not exist before. */
 async function tagSamples(trx: Database, { records, ids }: SampleWriting): Promise<string[]> {
   const known = new Set((await listTags(trx)).map(({ id }) => id))
-  const tagIds = await findOrCreateTags(trx, [...new Set(records.contacts.flatMap(({ tags }) => tags))])
+  const tagIds = await findOrCreateTags(trx, [...new Set([...records.contacts, ...records.deals].flatMap(({ tags }) => tags))])
   for (const { key, tags } of records.contacts) {
     if (tags.length) await setTags(trx, 'contact', ids.contact(key), tags)
+  }
+  for (const { key, tags } of records.deals) {
+    if (tags.length) await setTags(trx, 'deal', ids.deal(key)!, tags)
   }
   return tagIds.filter(id => !known.has(id))
 }

@@ -70,6 +70,7 @@ export interface SampleDeal {
   createdAt: string
   stageEnteredAt: string
   stageHistory: SampleStageEntry[]
+  tags: string[]
 }
 
 /** Something that happened with a sample contact, and perhaps about a sample deal. */

@@ -75,6 +75,7 @@ function deal(content: DealContent, today: string): SampleDeal {
     createdAt: stageHistory[0]!.enteredAt,
     stageEnteredAt: stageHistory.at(-1)!.enteredAt,
     stageHistory,
+    tags: content.tags ?? [],
   }
 }
 

@@ -42,6 +42,7 @@ export interface DealContent {
   abandoned?: true
   lostReason?: string
   next?: NextStep
+  tags?: string[]
 }
 
 /** A task, due so many days from today, at a time of the person's day or all day. */

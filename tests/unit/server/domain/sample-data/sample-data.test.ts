@@ -13,6 +13,7 @@ import { countSampleData } from '#server/domain/sample-data/count-sample-data'
 import { removeSampleData } from '#server/domain/sample-data/remove-sample-data'
 import { searchRecords } from '#server/domain/search/search'
 import { listTags } from '#server/domain/tags/tags'
+import { listViews, updateListSettings } from '#server/domain/views/views'
 import { getToday } from '#server/domain/today/today'
 import { timelineSchema } from '#shared/activities/schema'
 import { putLineItemsSchema } from '#shared/deals/line-items'
@@ -35,7 +36,7 @@ describe.each(engines)('sample data on %s', { timeout: 30_000 }, (engine) => {
   })
 
   const find = async (q: string) => (await listContacts(ana.db, ana.actor, listContactsSchema.parse({ q }))).contacts[0]!
-  const rowsIn = async (table: 'contactKeys' | 'contactTags' | 'dealContacts' | 'contactSearch' | 'companySearch' | 'dealSearch' | 'activitySearch' | 'eventMaintenance') =>
+  const rowsIn = async (table: 'contactKeys' | 'contactTags' | 'dealTags' | 'views' | 'dealContacts' | 'contactSearch' | 'companySearch' | 'dealSearch' | 'activitySearch' | 'eventMaintenance') =>
     (await ana.db.selectFrom(table).selectAll().execute()).length
 
   it('is added at once, and only once', async () => {
@@ -80,9 +81,12 @@ describe.each(engines)('sample data on %s', { timeout: 30_000 }, (engine) => {
     await addSampleData(ana.db, ana.actor)
     const { id } = await find('Zoë')
     await updateContact(ana.db, ana.actor, id, { title: 'Partner' })
+    const { views: [view] } = await listViews(ana.db, ana.actor, 'contact')
+    expect(view).toMatchObject({ isShared: true })
+    await updateListSettings(ana.db, ana.actor, { kind: 'contact', viewId: view!.id })
     await removeSampleData(ana.db, ana.actor)
     expect(await countSampleData(ana.db)).toEqual(nothing)
-    for (const table of ['contactKeys', 'contactTags', 'dealContacts', 'contactSearch', 'companySearch', 'dealSearch', 'activitySearch', 'eventMaintenance'] as const)
+    for (const table of ['contactKeys', 'contactTags', 'dealTags', 'views', 'dealContacts', 'contactSearch', 'companySearch', 'dealSearch', 'activitySearch', 'eventMaintenance'] as const)
       expect(await rowsIn(table), table).toBe(0)
     expect(await listTags(ana.db)).toEqual([])
     const events = await ana.db.selectFrom('events').select('type').orderBy('position').execute()
