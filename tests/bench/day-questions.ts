@@ -21,6 +21,6 @@ export function dayQuestions(pipelineId: string, size: CorpusSize, now: number):
     { name: 'board in lanes', requests: get([`/api/pipelines/${pipelineId}/board?lanes=owner`]) },
     { name: 'forecast', requests: get([3, 6, 12].map(count => `/api/reports/forecast?months=${count}`)) },
     { name: 'tasks', requests: get(['', '?state=open', '?due=overdue', '?due=week&assigneeId=me', '?state=done&sort=-completedAt', '?priority=high', '?q=invoice'].map(query => `/api/tasks${query}`)) },
-    { name: 'audit log', requests: get(['', '?type=deal.', '?q=website', `?from=${daysFrom(now, -30)}`].map(query => `/api/audit-log${query}`)) },
+    { name: 'audit log', requests: get(['', '?type=deal', '?q=website', `?from=${daysFrom(now, -30)}`].map(query => `/api/audit-log${query}`)) },
   ]
 }
