@@ -2,9 +2,10 @@ import type { DealSortKey, DealSummary, ListDeals } from '#shared/deals/schema'
 import type { Database } from '#server/db/database'
 import { paginate, type Page } from '#server/db/pagination'
 import type { Actor } from '../actor'
+import { pages, untilNextChange } from '../events/revision-cache'
 import { tagNamesOf } from '../tags/tags'
 import { toSummary, type DealRow, type selectDeals } from './deals.repository'
-import { matchingDeals, type DealFilters } from './matching-deals'
+import { matchingDeals, viewThrough, type DealFilters } from './matching-deals'
 import { totalsOf } from './sums'
 
 const sortColumns = {
@@ -22,9 +23,14 @@ const sortColumns = {
   updatedAt: { column: 'deals.updatedAt', field: 'updatedAt', nullable: false },
 } as const satisfies Record<DealSortKey, { column: string, field: keyof DealRow, nullable: boolean }>
 
-/** A page of the deals that the actor sees, with what all that match add up to. */
+/** A page of the deals that the actor sees, with what all that match add up to; kept until the organization's next change. */
 export async function listDeals(db: Database, actor: Actor, query: ListDeals) {
-  const { limit, cursor, sort, total: withTotal, ...filters } = query
+  const { limit, cursor, sort, total, ...filters } = query
+  const key = JSON.stringify(['deal list', limit, cursor, sort, total, ...viewThrough(actor, filters)])
+  return await untilNextChange(db, actor.organizationId, key, () => pageWithTotals(db, actor, query), pages)
+}
+
+async function pageWithTotals(db: Database, actor: Actor, { limit, cursor, sort, total: withTotal, ...filters }: ListDeals) {
   const page = await pageOfDeals(db, actor, filters, { limit, cursor, sort })
   const { total, pipelineValue, byStage } = await totalsOf(db, actor, filters)
   return { deals: await summariesOf(db, page.rows), cursor: page.cursor, pipelineValue, byStage, ...(withTotal ? { total } : {}) }
