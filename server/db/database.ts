@@ -30,6 +30,12 @@ export function scopedTo(db: Database, organizationId: string): Database {
   return scoped
 }
 
+/** Another handle with the scope of `db`. */
+export function boundLike(db: Database, other: Database): Database {
+  const organizationId = organizations.get(db)
+  return organizationId === undefined || other === db ? other : scopedTo(other, organizationId)
+}
+
 /**
  * Runs `work` in one transaction: all of it commits, or nothing. On a scoped handle, changes of one organization take
  * turns on either engine, so that what `work` has looked up (no such e-mail, tag, company) still holds when it writes.

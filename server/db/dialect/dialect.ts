@@ -59,6 +59,8 @@ export interface Engine {
   grantApplication?(db: Kysely<Schema>, role: string): Promise<void>
   /** Copies the whole database as it is now to a new file, while others go on writing; undefined where the engine's own tools do it. */
   copyTo?(db: Kysely<Schema>, file: string, onProgress: (done: number, total: number) => void): Promise<void>
+  /** A handle to read with whose statements do not hold up this process; it has no scope where it is another one. */
+  apart(db: Kysely<Schema>): Kysely<Schema>
   /** Opens a handle that goes on seeing the database as it is now; nobody waits for it, but it has to be closed soon. */
   openSnapshot(db: Kysely<Schema>): Promise<Snapshot>
   /** Lets the planner know the data; cheap enough to run at start and after imports. */

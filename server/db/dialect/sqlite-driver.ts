@@ -48,13 +48,16 @@ export class SqliteDriver implements Driver {
   readonly #file: string
   readonly #turn = new Turn()
   readonly #notices: NoticeBoard
+  readonly #endOthers: () => Promise<void>
   #writer!: Connection
   #reader!: Connection
   #log!: WriteAheadLog
 
-  constructor(file: string, notices: NoticeBoard) {
+  /** `endOthers` closes what else is open of the file. */
+  constructor(file: string, notices: NoticeBoard, endOthers: () => Promise<void>) {
     this.#file = file
     this.#notices = notices
+    this.#endOthers = endOthers
   }
 
   async init(): Promise<void> {
@@ -84,6 +87,7 @@ export class SqliteDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
+    await this.#endOthers()
     await this.#log?.close()
     this.#reader?.handle.close()
     this.#writer?.handle.close()

@@ -6,6 +6,7 @@ import type { Schema } from '../schema'
 import type { Engine, SearchKind, SearchMatch } from './dialect'
 import { NoticeBoard } from './notices'
 import { hasWords, mostRanked } from './search'
+import { ApartDriver } from './sqlite-apart'
 import { listDamage, listLooseRows } from './sqlite-check'
 import { SqliteDriver } from './sqlite-driver'
 import { explainSqliteError, sqliteFile } from './sqlite-file'
@@ -15,6 +16,13 @@ import { copySqlite, snapshotDialect } from './sqlite-snapshot'
 class TransactionalAdapter extends SqliteAdapter {
   /** One process has the file: what it announces, it hears itself. */
   readonly notices = new NoticeBoard()
+  /** For statements that would hold up the requests. */
+  readonly apart: Kysely<Schema>
+
+  constructor(apart: Dialect) {
+    super()
+    this.apart = new Kysely<Schema>({ dialect: apart })
+  }
 
   override get supportsTransactionalDdl(): boolean {
     return true
@@ -33,13 +41,9 @@ class LimitCompiler extends SqliteQueryCompiler {
 export function sqliteDialect(url: string): Dialect {
   const file = sqliteFile(url)!
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const adapter = new TransactionalAdapter()
-  return {
-    createAdapter: () => adapter,
-    createDriver: () => new SqliteDriver(file, adapter.notices),
-    createIntrospector: db => new SqliteIntrospector(db),
-    createQueryCompiler: () => new LimitCompiler(),
-  }
+  const common = { createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db), createQueryCompiler: () => new LimitCompiler() }
+  const adapter = new TransactionalAdapter({ ...common, createAdapter: () => new SqliteAdapter(), createDriver: () => new ApartDriver(file) })
+  return { ...common, createAdapter: () => adapter, createDriver: () => new SqliteDriver(file, adapter.notices, async () => await adapter.apart.destroy()) }
 }
 
 function codeOf(error: unknown): string {
@@ -153,6 +157,11 @@ export const sqliteEngine: Engine = {
 
   async copyTo(db, file, onProgress) {
     await copySqlite(await fileBehind(db), file, onProgress)
+  },
+
+  apart(db) {
+    const { adapter } = db.getExecutor()
+    return adapter instanceof TransactionalAdapter ? adapter.apart : db
   },
 
   async openSnapshot(db) {
