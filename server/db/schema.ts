@@ -10,6 +10,7 @@ import type { DealContactsTable, DealsTable, PipelinesTable, StagesTable } from 
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
 import type { TasksTable } from './task-tables'
 import type { CompanyTagsTable, ContactTagsTable, DealTagsTable, DeletedTagsTable, TagsTable } from './tag-tables'
+import type { ApiKeysTable, PlansTable, UsageCountsTable } from './usage-tables'
 import type { UploadPartsTable, UploadsTable } from './upload-tables'
 
 /** JSON kept as text in both engines; parsed at the repository's edge. */
@@ -60,6 +61,8 @@ export interface OrganizationsTable {
   discountLimitPercent: Generated<number | null>
   /** Which of the roles that see or own part of it may take data out. */
   exportRoles: Generated<Json>
+  /** Null: without limits. */
+  planId: Generated<string | null>
   createdAt: Instant
   updatedAt: Instant
 }
@@ -175,6 +178,9 @@ export interface Schema {
   signInFailures: SignInFailuresTable
   failedSignIns: FailedSignInsTable
   requestCounts: RequestCountsTable
+  apiKeys: ApiKeysTable
+  plans: PlansTable
+  usageCounts: UsageCountsTable
   jobs: JobsTable
   events: EventsTable
   eventMaintenance: EventMaintenanceTable
@@ -223,4 +229,5 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'bulkRuns', 'bulkParts', 'bulkRecords', 'views', 'listSettings', 'deletedTags',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
   'attachments', 'discardedFiles',
+  'usageCounts',
 ])

@@ -42,8 +42,8 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   activitySearch: ['id'],
 }
 
-/** What stays behind: the answers to requests of the last day, links sent by mail, files to be removed, a lock, and what the latest bulk changes and deleted tags can be undone by. */
-export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'discardedFiles', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags']
+/** What stays behind: the answers to repeated requests, what was counted of this installation's use, links sent by mail, files to be removed, a lock, and what the latest bulk changes and deleted tags can be undone by. */
+export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'discardedFiles', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags', 'usageCounts']
 
 /** In these columns stands who, by the id of a user. */
 export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById', 'createdById', 'assigneeId', 'uploadedById']

@@ -12,6 +12,7 @@ import { migrateToLatest } from '#server/db/migrate'
 const withoutWall = {
   memberships: 'signing in looks for the organizations of a person',
   sessions: 'the session says which organization it is',
+  apiKeys: 'the key says which organization it is',
   jobs: 'a worker takes the next job of any organization, and binds itself to the one that the job names',
 }
 
