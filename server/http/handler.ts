@@ -1,5 +1,4 @@
-import { defineEventHandler, getQuery, getRouterParams, setResponseHeader, setResponseStatus, type EventHandler, type H3Event } from 'h3'
-import type { z } from 'zod'
+import { defineEventHandler, getQuery, getRouterParams, setResponseHeader, setResponseStatus, type H3Event } from 'h3'
 import { scopedTo, systemDb, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
 import { findActor } from '#server/domain/accounts/sessions'
@@ -8,57 +7,60 @@ import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { addLogFields } from '#server/log'
 import { readJson } from './body'
+import type { Answers, DescribedHandler, Description, Returned } from './description'
 import { onceOnly } from './idempotency'
 import { countRequest } from './limits'
 import { addressOf, assertOwnOrigin } from './origin'
+import { expectedVersion } from './params'
 import { parseBody, parseParams, parseQuery } from './parse'
 import { sendProblem } from './problem'
 import { whileOpen } from './ready'
 import { readSessionToken } from './session-cookie'
 
-interface Schemas<Params, Query, Body> {
-  params?: z.ZodType<Params>
-  /** Without a schema, any parameter is refused. */
-  query?: z.ZodType<Query>
-  body?: z.ZodType<Body>
+interface Parsed<Params, Query, Body> {
+  event: H3Event
+  params: Params
+  query: Query
+  body: Body
+  /** The version that the caller has seen, where the route is `versioned` and the caller says. */
+  version: number | undefined
 }
-
-interface Parsed<Params, Query, Body> { event: H3Event, params: Params, query: Query, body: Body }
 
 type PublicContext<P, Q, B> = Parsed<P, Q, B> & { db: Database }
 type MemberContext<P, Q, B> = PublicContext<P, Q, B> & { actor: Actor }
 
 /** A route for signed-in members: `db` is bound to the actor's organization. */
-export function defineRoute<P = unknown, Q = unknown, B = unknown>(
-  schemas: Schemas<P, Q, B>, handle: (context: MemberContext<P, Q, B>) => Promise<unknown>,
-): EventHandler {
-  return answering(async (event) => {
+export function defineRoute<P = unknown, Q = unknown, B = unknown, const A extends Answers = Answers>(
+  description: Description<P, Q, B, A>, handle: (context: MemberContext<P, Q, B>) => Promise<Returned<A>>,
+): DescribedHandler {
+  return answering({ ...description, access: 'member' }, async (event) => {
     const actor = await requireActor(event)
-    const parsed = await parseRequest(event, schemas)
+    const parsed = await parseRequest(event, description)
     const db = scopedTo(systemDb(), actor.organizationId)
-    if (!schemas.body) return await handle({ ...parsed, actor, db })
+    if (!description.body) return await handle({ ...parsed, actor, db })
     return await onceOnly(event, db, actor, parsed.body, async trx => await handle({ ...parsed, actor, db: trx }))
   })
 }
 
 /** A route for anyone: `db` is the whole installation's, so it may only touch accounts. */
-export function definePublicRoute<P = unknown, Q = unknown, B = unknown>(
-  schemas: Schemas<P, Q, B>, handle: (context: PublicContext<P, Q, B>) => Promise<unknown>,
-): EventHandler {
-  return answering(async (event) => {
+export function definePublicRoute<P = unknown, Q = unknown, B = unknown, const A extends Answers = Answers>(
+  description: Description<P, Q, B, A>, handle: (context: PublicContext<P, Q, B>) => Promise<Returned<A>>,
+): DescribedHandler {
+  return answering({ ...description, access: 'public' }, async (event) => {
     countRequest(`address:${addressOf(event)}`, useConfig().rateLimitSession)
     assertOwnOrigin(event)
-    return await handle({ ...await parseRequest(event, schemas), db: systemDb() })
+    return await handle({ ...await parseRequest(event, description), db: systemDb() })
   })
 }
 
 /** A route for the operator: `db` is the whole installation's. For everyone else it does not exist. */
-export function defineOperatorRoute(handle: (context: { event: H3Event, db: Database, actor: Actor }) => Promise<unknown>): EventHandler {
-  return answering(async (event) => {
+export function defineOperatorRoute<P = unknown, Q = unknown, B = unknown, const A extends Answers = Answers>(
+  description: Description<P, Q, B, A>, handle: (context: MemberContext<P, Q, B>) => Promise<Returned<A>>,
+): DescribedHandler {
+  return answering({ ...description, access: 'operator' }, async (event) => {
     const actor = await requireActor(event)
     assertOperator(actor)
-    await parseRequest(event, {})
-    return await handle({ event, actor, db: systemDb() })
+    return await handle({ ...await parseRequest(event, description), actor, db: systemDb() })
   })
 }
 
@@ -86,8 +88,8 @@ export async function requireActor(event: H3Event): Promise<Actor> {
   return actor
 }
 
-function answering(handle: (event: H3Event) => Promise<unknown>): EventHandler {
-  return defineEventHandler(async (event) => {
+function answering(description: DescribedHandler['description'], handle: (event: H3Event) => Promise<unknown>): DescribedHandler {
+  return Object.assign(defineEventHandler(async (event) => {
     setResponseHeader(event, 'cache-control', 'no-store')
     try {
       return await whileOpen(() => handle(event))
@@ -95,19 +97,20 @@ function answering(handle: (event: H3Event) => Promise<unknown>): EventHandler {
     catch (error) {
       return sendProblem(event, error)
     }
-  })
+  }), { description })
 }
 
-async function parseRequest<P, Q, B>(event: H3Event, schemas: Schemas<P, Q, B>): Promise<Parsed<P, Q, B>> {
-  const query = getQuery(event)
-  const unexpected = schemas.query ? undefined : Object.keys(query)[0]
+async function parseRequest<P, Q, B>(event: H3Event, { params, query, body, versioned }: Description<P, Q, B, Answers>): Promise<Parsed<P, Q, B>> {
+  const given = getQuery(event)
+  const unexpected = query ? undefined : Object.keys(given)[0]
   if (unexpected !== undefined) {
     throw new DomainError('unknown_parameter', { detail: `${unexpected} is not known here.`, issues: [{ path: unexpected, code: 'unknown_parameter', message: `${unexpected} is not known here` }] })
   }
   return {
     event,
-    params: schemas.params ? parseParams(schemas.params, getRouterParams(event)) : undefined as P,
-    query: schemas.query ? parseQuery(schemas.query, query) : undefined as Q,
-    body: schemas.body ? parseBody(schemas.body, await readJson(event)) : undefined as B,
+    params: params ? parseParams(params, getRouterParams(event)) : undefined as P,
+    query: query ? parseQuery(query, given) : undefined as Q,
+    body: body ? parseBody(body, await readJson(event)) : undefined as B,
+    version: versioned ? expectedVersion(event) : undefined,
   }
 }

@@ -10,7 +10,7 @@ const keptForMs = 24 * 3600_000
  * Does a POST with an `Idempotency-Key` once: key and effect commit together, so a second try finds the first answer.
  * The same key with another request is refused. What fails leaves no trace, and may be tried again.
  */
-export async function onceOnly(event: H3Event, db: Database, actor: Actor, request: unknown, handle: (db: Database) => Promise<unknown>): Promise<unknown> {
+export async function onceOnly<Answer>(event: H3Event, db: Database, actor: Actor, request: unknown, handle: (db: Database) => Promise<Answer>): Promise<Answer> {
   const id = getRequestHeader(event, 'idempotency-key')
   if (event.method !== 'POST' || id === undefined) return await handle(db)
   if (!/^[\x21-\x7e]{1,200}$/.test(id)) throw new DomainError('malformed_request', { detail: 'Idempotency-Key takes 1 to 200 visible ASCII characters.' })
@@ -21,7 +21,7 @@ export async function onceOnly(event: H3Event, db: Database, actor: Actor, reque
     const { numInsertedOrUpdatedRows } = await trx.insertInto('idempotencyKeys')
       .values({ id, userId: actor.userId, requestHash, status: null, body: null, location: null, createdAt: new Date(now).toISOString() })
       .onConflict(conflict => conflict.columns(['organizationId', 'userId', 'id']).doNothing()).executeTakeFirst()
-    if (!numInsertedOrUpdatedRows) return await repeatAnswer(event, trx, actor, id, requestHash)
+    if (!numInsertedOrUpdatedRows) return await repeatAnswer(event, trx, actor, id, requestHash) as Answer
     const body = await handle(trx)
     const location = getResponseHeader(event, 'location')
     await trx.updateTable('idempotencyKeys')

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { daySchema, emailSchema, flag, idSchema, line, listQuery, optional, optionalDay, sortBy, text } from '#shared/http/fields'
-import type { Health } from '#shared/contacts/health'
 
 export const contactStatuses = ['new', 'contacted', 'in_discussion', 'pending_response', 'qualified', 'unqualified', 'inactive'] as const
 export type ContactStatus = (typeof contactStatuses)[number]
@@ -78,35 +77,4 @@ export type ExportContacts = z.output<typeof exportContactsSchema>
 
 export const createContactQuerySchema = z.strictObject({ allowDuplicate: flag(false) })
 
-/** A contact as the API answers it. */
-export interface Contact {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  deletedAt: string | null
-  ownerId: string | null
-  ownerName: string | null
-  firstName: string | null
-  lastName: string | null
-  name: string
-  email: string | null
-  emails: { address: string, label: string | null }[]
-  phone: string | null
-  phones: { number: string, label: string | null }[]
-  title: string | null
-  companyId: string | null
-  companyName: string | null
-  status: ContactStatus
-  source: string | null
-  birthday: string | null
-  address: string | null
-  links: { url: string, label: string | null }[]
-  lastContactedAt: string | null
-  followUpDays: number | null
-  nextAction: string | null
-  nextActionDate: string | null
-  score: number
-  health: Health
-  tags: string[]
-}
+export type { Contact } from './answers'

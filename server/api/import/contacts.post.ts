@@ -19,7 +19,7 @@ export default defineRoute({}, async ({ event, db, actor }) => {
   const source = await openImportSource(db, actor, { file, uploadId })
   if (dryRun) return await previewImport(db, actor, source, mapping)
   const checked = await checkImport(source, mapping)
-  const { id } = await onceOnly(event, db, actor, [await source.identity(), fields.mapping], async trx => ({ id: await startImport(trx, actor, checked) })) as { id: string }
+  const { id } = await onceOnly(event, db, actor, [await source.identity(), fields.mapping], async trx => ({ id: await startImport(trx, actor, checked) }))
   if (!await hasEnded(db, id, waitMs)) {
     setResponseStatus(event, 202)
     setResponseHeader(event, 'location', `/api/imports/${id}`)
