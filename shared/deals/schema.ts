@@ -76,6 +76,9 @@ export const listDealsSchema = z.strictObject({
   companyId: idSchema.optional(),
   closedAfter: daySchema.optional(),
   closedBefore: daySchema.optional(),
+  createdAfter: daySchema.optional(),
+  createdBefore: daySchema.optional(),
+  currency: currencySchema.optional(),
   /** Without an expected close date. */
   undated: flag(false),
   lostReason: line(300).optional(),

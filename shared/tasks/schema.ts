@@ -53,6 +53,9 @@ export const listTasksSchema = z.strictObject({
   state: z.enum(['open', 'done'], { error: 'unknown_state' }).optional(),
   assigneeId: z.union([idSchema, z.literal(['me', 'none'])], { error: 'invalid_id' }).optional(),
   due: z.enum(['overdue', 'today', 'week', 'none'], { error: 'unknown_due' }).optional(),
+  /** Days of the person; `completedBefore` is not included. */
+  completedAfter: daySchema.optional(),
+  completedBefore: daySchema.optional(),
   priority: z.enum(priorities, { error: 'unknown_priority' }).optional(),
   contactId: idSchema.optional(),
   companyId: idSchema.optional(),

@@ -34,6 +34,9 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   if (filters.closeBefore) query = query.where('deals.expectedCloseDate', '<', filters.closeBefore)
   if (filters.closedAfter) query = query.where('deals.actualCloseDate', '>=', filters.closedAfter)
   if (filters.closedBefore) query = query.where('deals.actualCloseDate', '<', filters.closedBefore)
+  if (filters.createdAfter) query = query.where('deals.createdAt', '>=', startOfDay(filters.createdAfter, actor.timeZone))
+  if (filters.createdBefore) query = query.where('deals.createdAt', '<', startOfDay(filters.createdBefore, actor.timeZone))
+  if (filters.currency) query = query.where('deals.currency', '=', filters.currency)
   if (filters.undated) query = query.where('deals.expectedCloseDate', 'is', null)
   if (filters.lostReason) query = query.where('deals.lostReason', '=', filters.lostReason)
   if (filters.quiet) query = query.where('deals.outcome', 'is', null).where('deals.quietAt', '<', startOfDay(addDays(todayIn(actor.timeZone), 1), actor.timeZone))
@@ -49,7 +52,7 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   return query
 }
 
-/** What else than the records an answer to these filters depends on: whoever looks, and for some filters on which day. */
+/** What else than the records an answer to these filters depends on: whoever looks, and for some filters on which day and where. */
 export function viewThrough(actor: Actor, filters: DealFilters): unknown[] {
-  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet ? [todayIn(actor.timeZone), actor.timeZone] : [])]
+  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet ? [todayIn(actor.timeZone), actor.timeZone] : filters.createdAfter || filters.createdBefore ? [actor.timeZone] : [])]
 }

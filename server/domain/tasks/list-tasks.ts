@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
-import { addDays } from '#shared/dates/days'
+import { addDays, startOfDay } from '#shared/dates/days'
 import { searchWords } from '#shared/search/fold'
 import { priorities, type ListTasks, type Task, type TaskSortKey } from '#shared/tasks/schema'
 import type { Database } from '#server/db/database'
@@ -31,7 +31,7 @@ export async function listTasks(db: Database, actor: Actor, query: ListTasks): P
   const { limit, cursor, sort, total: withTotal, ...filters } = query
   const { column, nullable } = sortColumns[sort.replace(/^-/, '') as TaskSortKey]
   const me = filters.assigneeId === 'me' ? actor.userId : ''
-  return await untilNextChange(db, actor.organizationId, JSON.stringify(['tasks', viewOf(actor), me, query.due ? days : '', query]), async () => {
+  return await untilNextChange(db, actor.organizationId, JSON.stringify(['tasks', viewOf(actor), me, query.due ? days : '', query.completedAfter || query.completedBefore ? actor.timeZone : '', query]), async () => {
     const page = await paginate<TaskRow>(() => matching(selectTasks(db, actor), actor, filters, days) as never, {
       column: `tasks.${column}`, idColumn: 'tasks.id', descending: sort.startsWith('-'), nullable, limit, cursor, key: `tasks ${sort}`,
       positionOf: row => ({ value: row[column], id: row.id }),
@@ -55,6 +55,8 @@ function matching(tasks: ReturnType<typeof selectTasks>, actor: Actor, filters: 
   if (filters.due === 'overdue') query = query.where(dueBefore(days))
   if (filters.due === 'today') query = query.where(dueWithin(days.today, days.tomorrow, actor.timeZone))
   if (filters.due === 'week') query = query.where(dueWithin(days.today, addDays(days.today, 7), actor.timeZone))
+  if (filters.completedAfter) query = query.where('tasks.completedAt', '>=', startOfDay(filters.completedAfter, actor.timeZone))
+  if (filters.completedBefore) query = query.where('tasks.completedAt', '<', startOfDay(filters.completedBefore, actor.timeZone))
   if (filters.priority) query = query.where('tasks.priority', '=', priorities.indexOf(filters.priority))
   if (filters.contactId) query = query.where('tasks.contactId', '=', filters.contactId)
   if (filters.companyId) query = query.where('tasks.companyId', '=', filters.companyId)

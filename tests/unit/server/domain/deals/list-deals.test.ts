@@ -60,6 +60,19 @@ describe.each(engines)('the deals of an organization on %s', (engine) => {
     expect(await titles({ tags: 'retainer' })).toEqual(['Audit 2026'])
   })
 
+  it('are filtered by currency, and by the days of the person on which they were made', async () => {
+    const { ana } = studio
+    const madeAt = (title: string, createdAt: string) => ana.db.updateTable('deals').set({ createdAt }).where('title', '=', title).execute()
+    await madeAt('Audit 2026', '2026-02-28T22:59:59.999Z')
+    await madeAt('Brand', '2026-02-28T23:00:00.000Z')
+    await madeAt('Catalogue', '2026-03-31T21:59:59.999Z')
+    await madeAt('Workshop', '2026-03-31T22:00:00.000Z')
+    const march = { createdAfter: '2026-03-01', createdBefore: '2026-04-01', sort: 'title' }
+    expect(await titles(march)).toEqual(['Brand', 'Catalogue'])
+    expect((await list(march, { db: ana.db, actor: { ...ana.actor, timeZone: 'UTC' } })).deals.map(({ title }) => title)).toEqual(['Catalogue', 'Workshop'])
+    expect(await titles({ currency: 'gbp' })).toEqual(['Brand'])
+  })
+
   it('are found by title, contact and company, with folded letters', async () => {
     for (const q of ['audi', 'سَارَا', 'كافه', 'احمدی 2026']) expect(await titles({ q })).toEqual(['Audit 2026'])
   })

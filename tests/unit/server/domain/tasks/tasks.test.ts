@@ -117,6 +117,18 @@ describe.each(engines)('tasks on %s', (engine) => {
     expect(rest.cursor).toBeNull()
   })
 
+  it('are found by the days of the person on which they were done', async () => {
+    const doneAt = async (title: string, completedAt: string) => {
+      const { id } = await make(ana, { title })
+      await completeTask(ana.db, ana.actor, id)
+      await ana.db.updateTable('tasks').set({ completedAt }).where('id', '=', id).execute()
+    }
+    await doneAt('Last of February', '2026-02-28T22:59:59.999Z')
+    await doneAt('First of March', '2026-02-28T23:00:00.000Z')
+    expect(await list(ana, { completedAfter: '2026-03-01', completedBefore: '2026-04-01' })).toEqual(['First of March'])
+    expect(await list({ ...ana, actor: { ...ana.actor, timeZone: 'UTC' } }, { completedAfter: '2026-03-01', completedBefore: '2026-04-01' })).toEqual([])
+  })
+
   it('refuse a stale version, and go to the trash and back', async () => {
     const task = await make(ana, {})
     await change(ana, task, { priority: 'high' }, 1)
