@@ -17,6 +17,7 @@ import * as viewsAndBulk from './0018_views_and_bulk'
 import * as audit from './0019_audit'
 import * as verification from './0020_verification'
 import * as contactCounts from './0021_contact_counts'
+import * as money from './0022_money'
 import * as apiKeys from './0023_api_keys'
 import * as usage from './0024_usage'
 
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0019_audit': audit,
   '0020_verification': verification,
   '0021_contact_counts': contactCounts,
+  '0022_money': money,
   '0023_api_keys': apiKeys,
   '0024_usage': usage,
 }

@@ -8,6 +8,7 @@ import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
 import type { DealContactsTable, DealsTable, PipelinesTable, StagesTable } from './deal-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
+import type { PaymentsTable, PurchasesTable } from './money-tables'
 import type { TasksTable } from './task-tables'
 import type { CompanyTagsTable, ContactTagsTable, DealTagsTable, DeletedTagsTable, TagsTable } from './tag-tables'
 import type { ApiKeysTable, PlansTable, UsageCountsTable } from './usage-tables'
@@ -112,6 +113,7 @@ export interface ContactsTable extends TenantRecord {
   companySort: string | null
   status: ContactStatus
   source: string | null
+  campaign: Generated<string | null>
   birthday: string | null
   address: string | null
   links: Json
@@ -199,6 +201,8 @@ export interface Schema {
   dealLineItems: DealLineItemsTable
   discountApprovals: DiscountApprovalsTable
   lostReasons: LostReasonsTable
+  purchases: PurchasesTable
+  payments: PaymentsTable
   activities: ActivitiesTable
   tasks: TasksTable
   contactSearch: SearchTable
@@ -226,6 +230,7 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'invites', 'shares', 'events', 'eventMaintenance', 'contacts', 'contactKeys', 'companies', 'tags', 'contactTags', 'companyTags', 'dealTags',
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'tasks', 'contactSearch', 'companySearch', 'dealSearch',
   'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
+  'purchases', 'payments',
   'bulkRuns', 'bulkParts', 'bulkRecords', 'views', 'listSettings', 'deletedTags',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
   'attachments', 'discardedFiles',

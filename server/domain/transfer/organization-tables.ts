@@ -25,6 +25,8 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   discountApprovals: ['dealId'],
   lostReasons: ['id'],
   activities: ['id'],
+  purchases: ['id'],
+  payments: ['id'],
   tasks: ['id'],
   attachments: ['id'],
   shares: ['id'],
