@@ -15,6 +15,7 @@ export interface ImportedContact {
   links: ParsedLink[]
   status: ImportedStatus | undefined
   source: string
+  campaign: string
   followUpDays: number | undefined
   nextAction: string
   nextActionDate: string

@@ -17,7 +17,7 @@ const MAX_TAGS = 50
 const MAX_VALUES = 20
 
 /** How long the fields of a contact may be; what is longer is cut, and stays whole in the note. */
-const maxLengths: Partial<Record<ImportField, number>> = { fullName: 240, title: 160, companyName: 200, companyWebsite: 200, source: 60, nextAction: 300 }
+const maxLengths: Partial<Record<ImportField, number>> = { fullName: 240, title: 160, companyName: 200, companyWebsite: 200, source: 60, campaign: 60, nextAction: 300 }
 const MAX_NAME = 120
 
 const controlCharacters = /[^\P{Cc}\t\n]/gu
@@ -67,6 +67,7 @@ export class RowBuilder {
       links: this.links.slice(0, MAX_VALUES),
       status: parseStatus(this.text('status')),
       source: this.text('source') || this.source,
+      campaign: this.text('campaign'),
       followUpDays: Number(this.text('followUpDays')) || undefined,
       nextAction: this.text('nextAction'),
       nextActionDate: this.text('nextActionDate'),

@@ -46,7 +46,7 @@ const ofCompanies = selectionOf(listCompaniesSchema.omit(notInSelection))
 const ofDeals = selectionOf(listDealsSchema.omit(notInSelection))
 
 export const bulkContactsSchema = z.discriminatedUnion('action', [
-  ...actionsFor(ofContacts, updateContactSchema.pick({ status: true, source: true, followUpDays: true, nextAction: true, nextActionDate: true })),
+  ...actionsFor(ofContacts, updateContactSchema.pick({ status: true, source: true, campaign: true, followUpDays: true, nextAction: true, nextActionDate: true })),
 ], { error: 'unknown_action' }).refine(oneSelection, askForOne)
 
 export const bulkCompaniesSchema = z.discriminatedUnion('action', [
@@ -54,7 +54,7 @@ export const bulkCompaniesSchema = z.discriminatedUnion('action', [
 ], { error: 'unknown_action' }).refine(oneSelection, askForOne)
 
 export const bulkDealsSchema = z.discriminatedUnion('action', [
-  ...actionsFor(ofDeals, updateDealSchema.pick({ probability: true, expectedCloseDate: true, nextAction: true, nextActionDate: true })),
+  ...actionsFor(ofDeals, updateDealSchema.pick({ probability: true, expectedCloseDate: true, source: true, campaign: true, nextAction: true, nextActionDate: true })),
   z.strictObject({ action: z.literal('stage'), stageId: idSchema, ...ofDeals }),
   z.strictObject({ action: z.literal('won'), ...ofDeals }),
   z.strictObject({ action: z.literal('lost'), lostReason: optional(line(300)), outcome: z.enum(['lost', 'abandoned'], { error: 'unknown_outcome' }).default('lost'), ...ofDeals }),

@@ -22,6 +22,7 @@ export const contactSchema = z.object({
   companyName: z.string().nullable(),
   status: z.enum(contactStatuses),
   source: z.string().nullable(),
+  campaign: z.string().nullable(),
   birthday: z.string().nullable().describe('With or without its year: 1984-03-12 or --03-12.'),
   address: z.string().nullable(),
   links: z.array(z.object({ url: z.string(), label })),

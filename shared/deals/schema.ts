@@ -25,6 +25,8 @@ const dealFields = {
   expectedCloseDate: optionalDay,
   nextAction: optional(line(300)),
   nextActionDate: optionalDay,
+  source: optional(line(60)),
+  campaign: optional(line(60)),
   ownerId: idSchema.nullable().optional(),
   tags: z.array(line(60).min(1, { error: 'required' })).max(50, { error: 'too_many' }).optional(),
 }
@@ -58,6 +60,8 @@ export const dealFilters = {
   sharedWith: idSchema.optional(),
   valueMin: number.optional(),
   valueMax: number.optional(),
+  source: z.string().max(60).optional(),
+  campaign: z.string().max(60).optional(),
   closeAfter: daySchema.optional(),
   closeBefore: daySchema.optional(),
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
@@ -124,6 +128,8 @@ export interface Deal {
   actualCloseDate: string | null
   outcome: Outcome | null
   lostReason: string | null
+  source: string | null
+  campaign: string | null
   nextAction: string | null
   nextActionDate: string | null
   stageEnteredAt: string

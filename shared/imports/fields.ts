@@ -7,7 +7,7 @@ export const importFields = [
   'email', 'phone', 'title', 'department', 'companyName', 'companyWebsite',
   'note', 'tags', 'birthday',
   'address', 'addressStreet', 'addressCity', 'addressRegion', 'addressPostalCode', 'addressCountry',
-  'link', 'source', 'status', 'followUpDays', 'nextAction', 'nextActionDate',
+  'link', 'source', 'campaign', 'status', 'followUpDays', 'nextAction', 'nextActionDate',
   'label', 'ignore',
 ] as const
 
@@ -22,7 +22,7 @@ export const repeatableFields: ReadonlySet<ImportField> = new Set([
 /** Fields whose existing value a person may choose to overwrite; the others only ever add. */
 export const overwritableFields: ReadonlySet<ImportField> = new Set([
   'firstName', 'middleName', 'lastName', 'fullName', 'title', 'companyName', 'birthday', 'address', 'addressStreet',
-  'addressCity', 'addressRegion', 'addressPostalCode', 'addressCountry', 'source', 'status', 'followUpDays',
+  'addressCity', 'addressRegion', 'addressPostalCode', 'addressCountry', 'source', 'campaign', 'status', 'followUpDays',
   'nextAction', 'nextActionDate',
 ])
 

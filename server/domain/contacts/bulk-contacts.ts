@@ -61,7 +61,7 @@ function columnsOf(contact: BulkContact) {
     emails: JSON.stringify(contact.emails), phones: JSON.stringify(contact.phones), links: JSON.stringify(contact.links),
     title: contact.title, companyId: contact.companyId, companyName: contact.companyName,
     companySort: contact.companyName ? fold(contact.companyName) : null,
-    status: contact.status, source: contact.source, birthday: contact.birthday, address: contact.address,
+    status: contact.status, source: contact.source, campaign: contact.campaign, birthday: contact.birthday, address: contact.address,
     followUpDays: contact.followUpDays, followUpAt: followUpAt(contact), nextAction: contact.nextAction, nextActionDate: contact.nextActionDate,
   }
 }

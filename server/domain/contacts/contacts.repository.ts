@@ -13,7 +13,7 @@ import type { ContactKey } from './contact-keys'
 const columns = [
   'contacts.id', 'contacts.version', 'contacts.createdAt', 'contacts.updatedAt', 'contacts.deletedAt', 'contacts.ownerId',
   'contacts.firstName', 'contacts.lastName', 'contacts.sortName', 'contacts.email', 'contacts.emails', 'contacts.phone', 'contacts.phones',
-  'contacts.title', 'contacts.companyId', 'contacts.companyName', 'contacts.companySort', 'contacts.status', 'contacts.source',
+  'contacts.title', 'contacts.companyId', 'contacts.companyName', 'contacts.companySort', 'contacts.status', 'contacts.source', 'contacts.campaign',
   'contacts.birthday', 'contacts.address', 'contacts.links', 'contacts.lastContactedAt', 'contacts.followUpDays',
   'contacts.nextAction', 'contacts.nextActionDate', 'contacts.score',
 ] as const

@@ -45,7 +45,7 @@ export async function createContact(db: Database, actor: Actor, input: CreateCon
       firstName: input.firstName ?? null, lastName: input.lastName ?? null,
       email: fields.email ?? null, emails: fields.emails ?? [], phone: fields.phone ?? null, phones: fields.phones ?? [],
       title: input.title ?? null, companyId: company?.id ?? null, companyName: company?.name ?? null,
-      status: input.status ?? 'new' as const, source: input.source ?? null, birthday: input.birthday ?? null, address: input.address ?? null,
+      status: input.status ?? 'new' as const, source: input.source ?? null, campaign: input.campaign ?? null, birthday: input.birthday ?? null, address: input.address ?? null,
       links: input.links ?? [], lastContactedAt: null, followUpDays: input.followUpDays ?? null,
       nextAction: input.nextAction ?? null, nextActionDate: input.nextActionDate ?? null, score: 0,
     }

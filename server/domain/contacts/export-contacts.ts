@@ -15,6 +15,7 @@ const columns: Record<string, (contact: Contact) => Cell> = {
   'Company': contact => contact.companyName,
   'Status': contact => contact.status,
   'Source': contact => contact.source,
+  'Campaign': contact => contact.campaign,
   'Owner': contact => contact.ownerName,
   'Tags': contact => contact.tags.join('; '),
   'Birthday': contact => contact.birthday,

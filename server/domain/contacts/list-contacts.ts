@@ -137,6 +137,7 @@ function filtered(db: Database, actor: Actor, filters: Filters, contacts: Return
   if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'contact', 'contacts'))
   if (filters.companyId) query = query.where(column('companyId'), '=', filters.companyId)
   if (filters.source) query = query.where(column('source'), '=', filters.source)
+  if (filters.campaign) query = query.where(column('campaign'), '=', filters.campaign)
   if (filters.scoreMin !== undefined) query = query.where(column('score'), '>=', filters.scoreMin)
   if (filters.scoreMax !== undefined) query = query.where(column('score'), '<=', filters.scoreMax)
   if (filters.lastContactedBefore) query = query.where(column('lastContactedAt'), '<', filters.lastContactedBefore)

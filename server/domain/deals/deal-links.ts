@@ -1,3 +1,4 @@
+import type { Contact } from '#shared/contacts/schema'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { findOrCreateCompany, getVisibleCompany } from '../companies/companies'
@@ -11,14 +12,16 @@ const nothing: Links = { contactId: null, contactIds: [], companyId: null }
 /**
  * The contacts and the company of a deal after a change; `contactIds` are all of them, the first one (`contactId`) included.
  * A new deal takes the company of its contact; one named in words is found or made. What the actor may not see cannot be named.
+ * `first` is the first contact, where it was not there before.
  */
-export async function linksAfter(db: Database, actor: Actor, input: Named, before?: Links): Promise<Links> {
+export async function linksAfter(db: Database, actor: Actor, input: Named, before?: Links): Promise<Links & { first?: Contact }> {
   const { contactId, contactIds } = contactsAfter(before ?? nothing, input)
   const contacts = []
   for (const id of contactIds.filter(id => !before?.contactIds.includes(id))) contacts.push(await getContact(db, actor, id))
-  const inherited = before ? before.companyId : contacts.find(contact => contact.id === contactId)?.companyId ?? null
+  const first = contacts.find(contact => contact.id === contactId)
+  const inherited = before ? before.companyId : first?.companyId ?? null
   const companyId = await companyOf(db, actor, input)
-  return { contactId, contactIds, companyId: companyId === undefined ? inherited : companyId }
+  return { contactId, contactIds, companyId: companyId === undefined ? inherited : companyId, first }
 }
 
 /** The named company: none (null), or not said (undefined). */

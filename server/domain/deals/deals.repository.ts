@@ -9,7 +9,7 @@ const columns = [
   'deals.id', 'deals.version', 'deals.createdAt', 'deals.updatedAt', 'deals.deletedAt', 'deals.ownerId', 'deals.title', 'deals.sortTitle',
   'deals.pipelineId', 'deals.stageId', 'deals.position', 'deals.valueCents', 'deals.currency', 'deals.probability', 'deals.expectedCloseDate',
   'deals.actualCloseDate', 'deals.outcome', 'deals.lostReason', 'deals.nextAction', 'deals.nextActionDate', 'deals.stageEnteredAt', 'deals.lastInteractionAt',
-  'deals.valueFromItems', 'deals.discountApproval',
+  'deals.valueFromItems', 'deals.discountApproval', 'deals.source', 'deals.campaign',
 ] as const
 
 export type DealRow = Pick<Selectable<DealsTable>, (typeof columns)[number] extends `deals.${infer Column}` ? Column & keyof DealsTable : never> & {
@@ -53,7 +53,7 @@ export function toSummary(row: DealRow, tags: string[]): DealSummary {
     contactName: row.contactId ? contactName({ firstName: row.contactFirstName, lastName: row.contactLastName, email: row.contactEmail, phone: row.contactPhone }) : null,
     companyId: row.companyId, companyName: row.companyName, pipelineId: row.pipelineId, stageId: row.stageId,
     valueCents: row.valueCents, currency: row.currency, valueFromItems: row.valueFromItems === 1, discountApproval: row.discountApproval, probability: row.probability,
-    expectedCloseDate: row.expectedCloseDate, actualCloseDate: row.actualCloseDate, outcome: row.outcome, lostReason: row.lostReason,
+    expectedCloseDate: row.expectedCloseDate, actualCloseDate: row.actualCloseDate, outcome: row.outcome, lostReason: row.lostReason, source: row.source, campaign: row.campaign,
     nextAction: row.nextAction, nextActionDate: row.nextActionDate, stageEnteredAt: row.stageEnteredAt, lastInteractionAt: row.lastInteractionAt, tags,
   }
 }

@@ -49,7 +49,7 @@ export async function createDeal(db: Database, actor: Actor, input: CreateDeal):
       contactId: links.contactId, companyId: links.companyId, position: await placeIn(trx, stage.id, id, undefined),
       valueCents: input.valueCents ?? 0, currency: input.currency ?? actor.session.organization.defaultCurrency,
       expectedCloseDate: input.expectedCloseDate ?? null, nextAction: input.nextAction ?? null, nextActionDate: input.nextActionDate ?? null,
-      lastInteractionAt: null, quietAt: quietAt({ lastInteractionAt: null, createdAt: now }, stage), isSample: 0,
+      ...originOf(input, links.first), lastInteractionAt: null, quietAt: quietAt({ lastInteractionAt: null, createdAt: now }, stage), isSample: 0,
       ...entry, probability: entry.outcome ? entry.probability : input.probability ?? entry.probability,
     }])
     await replaceDealContacts(trx, id, [], links.contactIds)
@@ -59,6 +59,11 @@ export async function createDeal(db: Database, actor: Actor, input: CreateDeal):
     await recordEvent(trx, actor, { type: 'deal.created', subject: { type: 'deal', id }, payload: { name: deal.title, stage: stage.name } })
     return deal
   })
+}
+
+/** Where a new deal comes from: where its contact does, unless something else is said. */
+function originOf({ source, campaign }: CreateDeal, first: Pick<Deal, 'source' | 'campaign'> | undefined): Pick<Deal, 'source' | 'campaign'> {
+  return { source: source === undefined ? first?.source ?? null : source, campaign: campaign === undefined ? first?.campaign ?? null : campaign }
 }
 
 /** Puts a deal into the trash, from where it can be restored; or, for admins, deletes it for good. */

@@ -21,6 +21,8 @@ const columns: Record<string, (deal: Named) => Cell> = {
   'Probability': deal => deal.probability,
   'Outcome': deal => deal.outcome,
   'Lost reason': deal => deal.lostReason,
+  'Source': deal => deal.source,
+  'Campaign': deal => deal.campaign,
   'Expected close': deal => deal.expectedCloseDate,
   'Closed': deal => deal.actualCloseDate,
   'Owner': deal => deal.ownerName,

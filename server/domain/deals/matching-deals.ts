@@ -39,6 +39,8 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   if (filters.currency) query = query.where('deals.currency', '=', filters.currency)
   if (filters.undated) query = query.where('deals.expectedCloseDate', 'is', null)
   if (filters.lostReason) query = query.where('deals.lostReason', '=', filters.lostReason)
+  if (filters.source) query = query.where('deals.source', '=', filters.source)
+  if (filters.campaign) query = query.where('deals.campaign', '=', filters.campaign)
   if (filters.quiet) query = query.where('deals.outcome', 'is', null).where('deals.quietAt', '<', startOfDay(addDays(todayIn(actor.timeZone), 1), actor.timeZone))
   if (filters.rotting) {
     const today = startOfDay(todayIn(actor.timeZone), actor.timeZone)

@@ -33,7 +33,7 @@ export async function updateDeal(db: Database, actor: Actor, id: string, input: 
     await assertIsMember(trx, actor, input.ownerId)
     if (version !== undefined && version !== before.version) throw await staleDeal(trx, before)
     const { tags, stageId: _, outcome: __, contactId: ___, contactIds: ____, companyId: _____, companyName: ______, ...fields } = input
-    const { contactIds, ...links } = await linksAfter(trx, actor, input, before)
+    const { contactIds, first: _first, ...links } = await linksAfter(trx, actor, input, before)
     const entry = await entryFor(trx, actor, before, input)
     const changed: Partial<Omit<Deal, 'valueFromItems'>> = { ...links, ...entry, ...fields, ...await approvalOfValue(trx, actor, before, fields) }
     if (changed.outcome === 'won' && before.outcome !== 'won') assertDiscountApproved({ ...before, ...changed }.discountApproval)

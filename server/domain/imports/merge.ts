@@ -30,7 +30,7 @@ export function contactOfRow(id: string, createdAt: string, ownerId: string, row
     id, version: 1, createdAt, ownerId, lastContactedAt: null, companyId: null,
     firstName: row.firstName || null, lastName: row.lastName || null,
     emails: row.emails.map(withLabel), phones: row.phones.map(withLabel), links: row.links.map(withLabel),
-    title: row.title || null, companyName: row.companyName || null, status: row.status ?? 'new', source: row.source || null,
+    title: row.title || null, companyName: row.companyName || null, status: row.status ?? 'new', source: row.source || null, campaign: row.campaign || null,
     birthday: row.birthday || null, address: row.address || null, followUpDays: row.followUpDays ?? null,
     nextAction: row.nextAction || null, nextActionDate: row.nextActionDate || null, tags,
   }
@@ -70,7 +70,7 @@ function mergedCompany(contact: BulkContact, row: ImportedContact, overwrite: Re
 
 function mergedPlain(contact: BulkContact, row: ImportedContact, overwrite: ReadonlySet<ImportField>): FilledFields {
   const changes: FilledFields = {}
-  for (const field of ['title', 'source', 'birthday', 'address', 'nextAction', 'nextActionDate'] as const) {
+  for (const field of ['title', 'source', 'campaign', 'birthday', 'address', 'nextAction', 'nextActionDate'] as const) {
     if (row[field] && row[field] !== contact[field] && (!contact[field] || overwrite.has(field))) changes[field] = row[field]
   }
   const overwritesAddress = [...overwrite].some(field => field.startsWith('address'))
