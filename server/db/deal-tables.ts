@@ -33,8 +33,8 @@ export interface DealsTable extends TenantRecord {
   actualCloseDate: Day | null
   outcome: Outcome | null
   lostReason: string | null
-  source: Generated<string | null>
-  campaign: Generated<string | null>
+  source: string | null
+  campaign: string | null
   nextAction: string | null
   nextActionDate: Day | null
   stageEnteredAt: Instant

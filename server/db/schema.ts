@@ -113,7 +113,7 @@ export interface ContactsTable extends TenantRecord {
   companySort: string | null
   status: ContactStatus
   source: string | null
-  campaign: Generated<string | null>
+  campaign: string | null
   birthday: string | null
   address: string | null
   links: Json

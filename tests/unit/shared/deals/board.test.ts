@@ -6,7 +6,7 @@ const now = '2026-03-01T10:00:00.000Z'
 
 const deal = (id: string, stageId: string): DealSummary => ({
   id, stageId, title: id, version: 1, createdAt: now, updatedAt: now, ownerId: null, ownerName: null, contactId: null, contactName: null, companyId: null, companyName: null,
-  pipelineId: 'sales', valueFromItems: false, discountApproval: null, valueCents: 1000, currency: 'EUR', probability: 10, expectedCloseDate: null, actualCloseDate: null, outcome: null, lostReason: null,
+  pipelineId: 'sales', valueFromItems: false, discountApproval: null, valueCents: 1000, currency: 'EUR', probability: 10, expectedCloseDate: null, actualCloseDate: null, outcome: null, lostReason: null, source: null, campaign: null,
   nextAction: null, nextActionDate: null, stageEnteredAt: '2026-01-01T10:00:00.000Z', lastInteractionAt: null, tags: [],
 })
 const stage = (id: string, probability: number, ids: string[], cursor: string | null = null): BoardStage => ({
