@@ -31,7 +31,7 @@ export async function undo({ db, actor }: TestMember, id: string): Promise<Bulk>
 export async function manyContacts({ db, actor }: TestMember, count: number, fields: Partial<BulkContact> = {}): Promise<string[]> {
   const contacts = Array.from({ length: count }, (_, number): BulkContact => ({
     id: newId(), version: 1, createdAt: '2026-01-05T09:00:00.000Z', ownerId: actor.userId, firstName: `Person ${number}`, lastName: null, title: null,
-    emails: [{ address: `person.${number}@example.com`, label: null }], phones: [], links: [], companyId: null, companyName: null, status: 'new', source: null, birthday: null, address: null,
+    emails: [{ address: `person.${number}@example.com`, label: null }], phones: [], links: [], companyId: null, companyName: null, status: 'new', source: null, campaign: null, birthday: null, address: null,
     lastContactedAt: null, followUpDays: null, nextAction: null, nextActionDate: null, tags: [], ...fields,
   }))
   for (let start = 0; start < count; start += 500) await insertBulkContacts(db, contacts.slice(start, start + 500), null)
