@@ -47,4 +47,7 @@ export interface DealsTable extends TenantRecord {
   isSample: Flag
 }
 
+/** How long a deal was in a stage; `leftAt` null: it is there now. Triggers on deals keep it, whoever moves them. */
+export interface StageStaysTable extends Tenant { dealId: string, stageId: string, enteredAt: Instant, leftAt: Instant | null }
+
 export interface DealContactsTable extends Tenant { dealId: string, contactId: string }

@@ -6,7 +6,7 @@ import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './a
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
-import type { DealContactsTable, DealsTable, PipelinesTable, StagesTable } from './deal-tables'
+import type { DealContactsTable, DealsTable, PipelinesTable, StageStaysTable, StagesTable } from './deal-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
 import type { PaymentsTable, PurchasesTable } from './money-tables'
 import type { TasksTable } from './task-tables'
@@ -197,6 +197,7 @@ export interface Schema {
   stages: StagesTable
   deals: DealsTable
   dealContacts: DealContactsTable
+  stageStays: StageStaysTable
   products: ProductsTable
   dealLineItems: DealLineItemsTable
   discountApprovals: DiscountApprovalsTable
@@ -235,4 +236,5 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
   'attachments', 'discardedFiles',
   'usageCounts',
+  'stageStays',
 ])

@@ -39,6 +39,11 @@ export async function listIdsInStage(db: Database, stageId: string, limit: numbe
   return rows.map(row => row.id)
 }
 
+/** What was in a stage that goes counts as having been in its heir, so that reports lose nothing. */
+export async function leaveStays(db: Database, stageId: string, to: { id: string }): Promise<void> {
+  await db.updateTable('stageStays').set({ stageId: to.id }).where('stageId', '=', stageId).execute()
+}
+
 /** Deals in the trash that were in this stage would come back to another one. */
 export async function moveTrashed(db: Database, stageId: string, to: { id: string, pipelineId: string }): Promise<void> {
   await db.updateTable('deals').set({ stageId: to.id, pipelineId: to.pipelineId }).where('stageId', '=', stageId).where('deletedAt', 'is not', null).execute()

@@ -6,7 +6,7 @@ import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { getFirstStage, getPipeline, getStage, removePipeline } from '../pipelines/pipelines'
 import { assertNotDefault } from '../pipelines/pipelines.policy'
-import { countInStage, moveTrashed } from './columns.repository'
+import { countInStage, leaveStays, moveTrashed } from './columns.repository'
 import { emptyStage } from './delete-stage'
 
 /**
@@ -23,7 +23,10 @@ export async function deletePipeline(db: Database, actor: Actor, id: string, { m
     const now = await getPipeline(trx, id)
     assertNotDefault(now)
     await assertEmpty(trx, now)
-    for (const stage of now.stages) await moveTrashed(trx, stage.id, heirOf(stage))
+    for (const stage of now.stages) {
+      await moveTrashed(trx, stage.id, heirOf(stage))
+      await leaveStays(trx, stage.id, heirOf(stage))
+    }
     await removePipeline(trx, id)
     await recordEvent(trx, actor, { type: 'pipeline.deleted', subject: { type: 'pipeline', id }, payload: { name: now.name } })
   })

@@ -6,7 +6,7 @@ import { assertCan } from '../members/policy'
 import { getPipeline, getStage, removeStage } from '../pipelines/pipelines'
 import { assertCanSpare } from '../pipelines/pipelines.policy'
 import { moveDeals } from './close-deals'
-import { countInStage, listIdsInStage, moveTrashed } from './columns.repository'
+import { countInStage, leaveStays, listIdsInStage, moveTrashed } from './columns.repository'
 
 /**
  * Deletes a stage. Deals that it still holds go to the top of `moveTo` first, in batches; without it they refuse the deletion.
@@ -26,6 +26,7 @@ export async function deleteStage(db: Database, actor: Actor, id: string, { move
     if (held > 0) throw new DomainError('stage_in_use', { detail: `The stage holds ${held} deals. Name another stage with moveTo, and they go there.`, extensions: { held } })
     const heir = target ?? { ...stages.find(other => other.id !== id && other.outcome === stage.outcome)!, pipelineId: stage.pipelineId }
     await moveTrashed(trx, id, heir)
+    await leaveStays(trx, id, heir)
     await removeStage(trx, id)
     await recordEvent(trx, actor, { type: 'stage.deleted', subject: { type: 'stage', id }, payload: { name: stage.name } })
   })

@@ -13,7 +13,7 @@ import { findOrCreateTags, listTags, setTags } from '../tags/tags'
 import { addSampleView } from '../views/sample-view'
 import { addSampleProducts } from './add-products'
 import { companyRow, contactRow } from './contact-rows'
-import { activityRow, dealRow, stageOf } from './deal-rows'
+import { activityRow, dealRow, pastStays, stageOf } from './deal-rows'
 import { countSampleData, type SampleCounts } from './count-sample-data'
 import { indexSamples } from './sample-documents'
 import { insertSampleRows, type SampleRows } from './sample-data.repository'
@@ -63,6 +63,7 @@ async function sampleRows(trx: Database, writing: SampleWriting): Promise<Sample
     contacts: records.contacts.map(contact => contactRow(writing, contact)),
     keys: records.contacts.flatMap(contact => contactKeys(contact).map(key => ({ ...key, contactId: ids.contact(contact.key) }))),
     deals,
+    stays: records.deals.flatMap(deal => pastStays(writing, deal)),
     activities: records.activities.map(activity => activityRow(writing, activity)),
     tasks: records.tasks.map(task => taskRow(writing, task)),
   }

@@ -3,7 +3,7 @@ import { quietAt } from '#shared/deals/quiet'
 import type { Stage } from '#shared/pipelines/schema'
 import { fold } from '#shared/search/fold'
 import type { ActivitiesTable } from '#server/db/activity-tables'
-import type { DealsTable } from '#server/db/deal-tables'
+import type { DealsTable, StageStaysTable } from '#server/db/deal-tables'
 import { newId } from '../ids'
 import type { SampleActivity, SampleDeal, SampleStage } from './sample-record'
 import type { SampleWriting } from './sample-writing'
@@ -28,6 +28,12 @@ export function dealRow(writing: SampleWriting, deal: SampleDeal, position: numb
     valueCents, currency, probability: stage.probability, expectedCloseDate, actualCloseDate, outcome, lostReason, nextAction, nextActionDate,
     stageEnteredAt, lastInteractionAt, quietAt: quietAt({ lastInteractionAt, createdAt }, stage), isSample: 1,
   }
+}
+
+/** The stays of a deal before the one that it is in. */
+export function pastStays(writing: SampleWriting, { key, stageHistory }: SampleDeal): Insertable<StageStaysTable>[] {
+  return stageHistory.slice(0, -1).map(({ stage, enteredAt }, index) => (
+    { dealId: writing.ids.deal(key)!, stageId: stageOf(writing, stage).id, enteredAt, leftAt: stageHistory[index + 1]!.enteredAt }))
 }
 
 export function activityRow({ ids, actor, records }: SampleWriting, activity: SampleActivity): Insertable<ActivitiesTable> {

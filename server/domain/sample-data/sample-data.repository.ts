@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
 import type { ActivitiesTable } from '#server/db/activity-tables'
-import type { DealsTable } from '#server/db/deal-tables'
+import type { DealsTable, StageStaysTable } from '#server/db/deal-tables'
 import type { ProductsTable } from '#server/db/product-tables'
 import type { CompaniesTable, ContactsTable } from '#server/db/schema'
 import type { TasksTable } from '#server/db/task-tables'
@@ -13,6 +13,8 @@ export interface SampleRows {
   contacts: Insertable<ContactsTable>[]
   keys: (ContactKey & { contactId: string })[]
   deals: Insertable<DealsTable>[]
+  /** Those in stages that the deals have left since. */
+  stays: Insertable<StageStaysTable>[]
   activities: Insertable<ActivitiesTable>[]
   tasks: Insertable<TasksTable>[]
 }
@@ -20,12 +22,13 @@ export interface SampleRows {
 /** Ids of the sample records of each kind, those in the trash too. */
 export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[], task: string[] }
 
-export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, activities, tasks }: SampleRows): Promise<void> {
+export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, stays, activities, tasks }: SampleRows): Promise<void> {
   await db.insertInto('companies').values(companies).execute()
   await db.insertInto('contacts').values(contacts).execute()
   await db.insertInto('contactKeys').values(keys.map(key => ({ id: newId(), ...key }))).execute()
   await db.insertInto('deals').values(deals).execute()
   await db.insertInto('dealContacts').values(deals.map(deal => ({ dealId: deal.id, contactId: deal.contactId! }))).execute()
+  await db.insertInto('stageStays').values(stays).execute()
   await db.insertInto('activities').values(activities).execute()
   await db.insertInto('tasks').values(tasks).execute()
 }

@@ -119,6 +119,8 @@ class RowWriter {
     if (rows.length === 0) return
     const db = (this.#table in movedTables ? this.#own : this.#trx) as unknown as AnyTables
     const insert = db.insertInto(this.#table).values(rows)
-    await (this.#table === 'jobs' ? insert.onConflict(conflict => conflict.column('id').doNothing()) : insert).execute()
+    // The stays that deals are in came with the deals.
+    const mayBeThere = this.#table === 'jobs' || this.#table === 'stageStays'
+    await (mayBeThere ? insert.onConflict(conflict => conflict.doNothing()) : insert).execute()
   }
 }

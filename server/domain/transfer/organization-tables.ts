@@ -19,6 +19,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   contactTags: ['contactId', 'tagId'],
   deals: ['id'],
   dealContacts: ['dealId', 'contactId'],
+  stageStays: ['dealId', 'enteredAt'],
   dealTags: ['dealId', 'tagId'],
   products: ['id'],
   dealLineItems: ['id'],
