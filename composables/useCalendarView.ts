@@ -14,8 +14,7 @@ const isDay = (value: unknown): value is string => typeof value === 'string' && 
 export function useCalendarView() {
   const route = useRoute()
   const router = useRouter()
-  const { locale } = useI18n()
-  const { today } = useDays()
+  const { today, calendar } = useDays()
   const { user, session } = useSession()
   const weekStart = computed(() => user.value?.weekStart ?? 'monday')
   // Until the page is mounted nobody knows its width: then both forms are there, and the style sheet shows one.
@@ -30,12 +29,12 @@ export function useCalendarView() {
   const whose = computed(() => typeof route.query.memberId === 'string' ? route.query.memberId : session.value?.role === 'readonly' ? 'all' : 'mine')
 
   const pages: Record<CalendarView, () => string[]> = {
-    month: () => daysOfMonthPage(day.value, locale.value, weekStart.value),
+    month: () => daysOfMonthPage(day.value, calendar.value, weekStart.value),
     week: () => daysFrom(startOfWeek(day.value, weekStart.value), addDays(startOfWeek(day.value, weekStart.value), 6)),
     agenda: () => daysFrom(day.value, addDays(day.value, agendaDays - 1)),
   }
   const set = (changes: { view?: CalendarView, day?: string, memberId?: string }) => router.replace({ query: { ...route.query, ...changes } })
-  const onward = (count: number) => view.value === 'month' ? addMonths(day.value, count, locale.value) : addDays(day.value, count * (view.value === 'week' ? 7 : agendaDays))
+  const onward = (count: number) => view.value === 'month' ? addMonths(day.value, count, calendar.value) : addDays(day.value, count * (view.value === 'week' ? 7 : agendaDays))
 
   return {
     view, isUnsure, day, whose, weekStart, set,

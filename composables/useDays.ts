@@ -1,3 +1,4 @@
+import { calendarOf, dateLocale } from '#shared/dates/calendars'
 import { addDays, dayOf, daysBetween } from '#shared/dates/days'
 import { quickDays } from '#shared/dates/quick-days'
 import { useSession } from '~/composables/useSession'
@@ -33,12 +34,15 @@ export function useDays() {
   const now = useNow()
   const { t, locale } = useI18n()
   const { timeZone, user } = useSession()
-  const language = computed(() => locale.value === 'fa' ? 'fa-IR-u-ca-persian-nu-arabext' : 'en-GB')
+  const calendar = computed(() => calendarOf({ calendar: user.value?.calendar ?? null, locale: locale.value }))
+  const language = computed(() => dateLocale(locale.value, calendar.value))
   const today = computed(() => dayOf(new Date(now.value).toISOString(), timeZone.value))
   const ofDay = (options: Intl.DateTimeFormatOptions) => computed(() => new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', ...options }))
   const ofInstant = (options: Intl.DateTimeFormatOptions) => computed(() => new Intl.DateTimeFormat(language.value, { timeZone: timeZone.value, ...options }))
   const near = ofDay({ weekday: 'short', day: 'numeric', month: 'short' })
   const far = ofDay({ day: 'numeric', month: 'short', year: 'numeric' })
+  const date = ofDay({ day: 'numeric', month: 'long', year: 'numeric' })
+  const dateInYear = ofDay({ day: 'numeric', month: 'long' })
   const whole = ofDay({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const clock = ofInstant({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const moment = ofInstant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -65,9 +69,11 @@ export function useDays() {
   }
 
   return {
-    language, today, dayText, relativeText,
+    language, calendar, today, dayText, relativeText,
     now: computed(() => new Date(now.value).toISOString()),
     timeText,
+    /** "14 March 1985", or without the year. */
+    birthdayText: (day: string, { hasYear }: { hasYear: boolean }) => inOrder((hasYear ? date : dateInYear).value, midnight(day)),
     wholeDayText: (day: string) => inOrder(whole.value, midnight(day)),
     momentText: (instant: string) => t('dates.dayAndTime', { day: inOrder(moment.value, new Date(instant)), time: timeText(instant) }),
     quickDays: computed(() => quickDays(today.value, user.value?.weekStart ?? 'monday').map(choice => ({ ...choice, label: t(`dates.${choice.name}`) }))),

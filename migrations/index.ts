@@ -20,6 +20,7 @@ import * as contactCounts from './0021_contact_counts'
 import * as money from './0022_money'
 import * as apiKeys from './0023_api_keys'
 import * as usage from './0024_usage'
+import * as twoStep from './0025_two_step'
 import * as reports from './0026_reports'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
@@ -45,5 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0022_money': money,
   '0023_api_keys': apiKeys,
   '0024_usage': usage,
+  '0025_two_step': twoStep,
   '0026_reports': reports,
 }

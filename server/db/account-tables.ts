@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Instant } from './schema'
 
 export interface SessionsTable {
@@ -24,3 +25,17 @@ export interface FailedSignInsTable { userId: string, address: string, count: nu
 
 /** On PostgreSQL alone, where several servers count together: requests of a subject, by pseudonym, in one minute. */
 export interface RequestCountsTable { subject: string, minute: number, count: number }
+
+/** Two-step sign-in of a person: being set up, or on. */
+export interface TwoStepsTable {
+  userId: string
+  /** What the person's app makes its codes from, encrypted. */
+  secret: string
+  /** Null: no code has proved yet that the app has the secret. */
+  enabledAt: Instant | null
+  /** The time step of the last code that was taken: none is taken twice. */
+  lastStep: Generated<number>
+}
+
+/** Codes that stand in for the app's, each once. */
+export interface RecoveryCodesTable { userId: string, codeHash: string }

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { ContactStatus } from '#shared/contacts/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
-import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RequestCountsTable, SessionsTable, SignInFailuresTable } from './account-tables'
+import type { CalendarName } from '#shared/dates/calendars'
+import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RecoveryCodesTable, RequestCountsTable, SessionsTable, SignInFailuresTable, TwoStepsTable } from './account-tables'
 import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
@@ -44,12 +45,16 @@ export interface UsersTable {
   locale: Locale
   timeZone: string
   weekStart: (typeof weekStarts)[number]
+  /** Null: the one of their language. */
+  calendar: Generated<CalendarName | null>
   shortcuts: Flag
   isOperator: Flag
   /** When they opened the link in a mail to their address; null: not yet. */
   emailVerifiedAt: Instant | null
   /** What they chose; what is left out is as shared/accounts/notification-settings.ts has it. */
   notificationSettings: Generated<Json>
+  /** The names of the hints that they have put away. */
+  seenHints: Generated<Json>
   createdAt: Instant
   updatedAt: Instant
 }
@@ -62,6 +67,8 @@ export interface OrganizationsTable {
   discountLimitPercent: Generated<number | null>
   /** Which of the roles that see or own part of it may take data out. */
   exportRoles: Generated<Json>
+  /** Whether members see nothing before they have switched two-step sign-in on. */
+  requireTwoStep: Generated<Flag>
   /** Null: without limits. */
   planId: Generated<string | null>
   createdAt: Instant
@@ -177,6 +184,8 @@ export interface Schema {
   sessions: SessionsTable
   passwordResets: PasswordResetsTable
   emailVerifications: EmailVerificationsTable
+  twoSteps: TwoStepsTable
+  recoveryCodes: RecoveryCodesTable
   signInFailures: SignInFailuresTable
   failedSignIns: FailedSignInsTable
   requestCounts: RequestCountsTable

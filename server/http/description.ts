@@ -26,6 +26,8 @@ export interface Description<Params = unknown, Query = unknown, Body = unknown, 
   body?: z.ZodType<Body>
   /** A body that the handler reads itself. */
   reads?: Content
+  /** Open to members who have yet to switch on the two-step sign-in that their organization asks for. */
+  beforeTwoStep?: true
   /** Takes If-Match, which the handler gets as `version`. */
   versioned?: true
   answers?: A

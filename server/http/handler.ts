@@ -3,6 +3,7 @@ import { scopedTo, systemDb, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
 import { findActor } from '#server/domain/accounts/sessions'
 import { assertOperator } from '#server/domain/installation/operator.policy'
+import { assertTwoStep } from '#server/domain/two-step/two-step.policy'
 import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { addLogFields } from '#server/log'
@@ -35,6 +36,7 @@ export function defineRoute<P = unknown, Q = unknown, B = unknown, const A exten
 ): DescribedHandler {
   return answering({ ...description, access: 'member' }, async (event) => {
     const actor = await requireActor(event)
+    if (!description.beforeTwoStep) assertTwoStep(actor)
     const parsed = await parseRequest(event, description)
     const db = scopedTo(systemDb(), actor.organizationId)
     if (!description.body) return await handle({ ...parsed, actor, db })
@@ -59,6 +61,7 @@ export function defineOperatorRoute<P = unknown, Q = unknown, B = unknown, const
 ): DescribedHandler {
   return answering({ ...description, access: 'operator' }, async (event) => {
     const actor = await requireActor(event)
+    assertTwoStep(actor)
     assertOperator(actor)
     return await handle({ ...await parseRequest(event, description), actor, db: systemDb() })
   })

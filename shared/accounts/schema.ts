@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { exportRoles, type ExportRole, type Role } from '#shared/members/permissions'
+import { calendarNames, type CalendarName } from '#shared/dates/calendars'
 import { currencySchema, emailSchema, idSchema, line, timeZoneSchema } from '#shared/http/fields'
+import { hints, type Hint } from './hints'
+import { codeSchema } from './two-step'
 
 export const locales = ['en', 'fa'] as const
 export type Locale = (typeof locales)[number]
@@ -18,7 +21,7 @@ export const newAccountSchema = z.strictObject({
   timeZone: timeZoneSchema.optional(),
 })
 export const registerSchema = newAccountSchema.extend({ organization: name, setUpCode: z.string().max(100).optional() })
-export const loginSchema = z.strictObject({ email: emailSchema, password: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
+export const loginSchema = z.strictObject({ email: emailSchema, password: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }), code: codeSchema.optional() })
 export const forgotSchema = z.strictObject({ email: emailSchema })
 export const resetSchema = z.strictObject({ token: z.string().max(200), password })
 export const verifySchema = z.strictObject({ token: z.string({ error: 'expected_text' }).max(200, { error: 'too_long' }) })
@@ -30,12 +33,17 @@ export const updateProfileSchema = z.strictObject({
   locale: z.enum(locales, { error: 'unknown_locale' }),
   timeZone: timeZoneSchema,
   weekStart: z.enum(weekStarts, { error: 'unknown_week_start' }),
+  /** Null: the one of the language. */
+  calendar: z.enum(calendarNames, { error: 'unknown_calendar' }).nullable(),
   shortcuts: z.boolean({ error: 'expected_true_or_false' }),
+  /** The hints that have been put away; none: all are shown again. */
+  seenHints: z.array(z.enum(hints, { error: 'unknown_hint' })).max(hints.length, { error: 'too_many' }).transform(names => [...new Set(names)]),
 }).partial()
 export const updateOrganizationSchema = z.strictObject({
   name,
   defaultCurrency: currencySchema,
   exportRoles: z.array(z.enum(exportRoles, { error: 'unknown_role' })).max(exportRoles.length, { error: 'too_many' }).transform(roles => [...new Set(roles)].sort()),
+  requireTwoStep: z.boolean({ error: 'expected_true_or_false' }),
 }).partial()
 /** Above this percentage a discount needs a manager's approval; null: none does. */
 export const discountLimitSchema = z.strictObject({
@@ -53,8 +61,8 @@ export type UpdateOrganization = z.output<typeof updateOrganizationSchema>
 
 /** Who is signed in, where, and how they like it. */
 export interface Session {
-  user: { id: string, name: string, email: string, isVerified: boolean, locale: Locale, timeZone: string, weekStart: (typeof weekStarts)[number], shortcuts: boolean, isOperator: boolean }
-  organization: { id: string, name: string, defaultCurrency: string, exportRoles: ExportRole[] }
+  user: { id: string, name: string, email: string, isVerified: boolean, locale: Locale, timeZone: string, weekStart: (typeof weekStarts)[number], calendar: CalendarName | null, shortcuts: boolean, isOperator: boolean, hasTwoStep: boolean, seenHints: Hint[] }
+  organization: { id: string, name: string, defaultCurrency: string, exportRoles: ExportRole[], requireTwoStep: boolean }
   role: Role
   /** Whether the installation can send mail; told by the session's own route. */
   sendsMail?: boolean

@@ -30,6 +30,8 @@ export interface Member {
   joinedAt: string
   /** Shown to admins. */
   lastSeenAt: string | null
+  /** Shown to admins. */
+  hasTwoStep: boolean | null
 }
 
 export interface Invite {

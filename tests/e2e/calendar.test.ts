@@ -13,7 +13,7 @@ import { openAs } from '../support/studio'
 const browser = useBrowser()
 const today = todayIn('Europe/Berlin')
 // Any other day of the page will do, also at the end of a month.
-const page = daysOfMonthPage(today, 'en', 'monday')
+const page = daysOfMonthPage(today, 'gregorian', 'monday')
 const otherDay = page.includes(addDays(today, 1)) ? addDays(today, 1) : addDays(today, -1)
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 let server: TestServer

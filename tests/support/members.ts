@@ -25,7 +25,7 @@ export async function addMember(db: Database, organizationId: string, role: Role
   const email = `${userId}@studio-north.example`
   await insertUser(db, { id: userId, name, email, passwordHash: 'scrypt$0$0$0$$', locale: 'en', timeZone: 'Europe/Berlin', weekStart: 'monday', shortcuts: 1, isOperator: 0, createdAt, updatedAt: createdAt })
   await insertMembership(db, { organizationId, userId, role, createdAt })
-  const organization = { ...await db.selectFrom('organizations').select(['id', 'name', 'defaultCurrency']).where('id', '=', organizationId).executeTakeFirstOrThrow(), exportRoles: [] }
-  const session = { user: { id: userId, name, email, isVerified: true, locale: 'en' as const, timeZone: 'Europe/Berlin', weekStart: 'monday' as const, shortcuts: true, isOperator: false }, organization, role }
+  const organization = { ...await db.selectFrom('organizations').select(['id', 'name', 'defaultCurrency']).where('id', '=', organizationId).executeTakeFirstOrThrow(), exportRoles: [], requireTwoStep: false }
+  const session = { user: { id: userId, name, email, isVerified: true, locale: 'en' as const, timeZone: 'Europe/Berlin', weekStart: 'monday' as const, calendar: null, shortcuts: true, isOperator: false, hasTwoStep: false, seenHints: [] }, organization, role }
   return { actor: { userId, organizationId, role, timeZone: 'Europe/Berlin', sessionId: newId(), session }, db: scopedTo(db, organizationId) }
 }

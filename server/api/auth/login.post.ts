@@ -4,9 +4,10 @@ import { signIn } from '#server/domain/accounts/sign-in'
 import { definePublicRoute } from '#server/http/handler'
 import { readSessionToken } from '#server/http/session-cookie'
 import { originOf, signedIn } from '#server/http/sign-in'
+import { twoStepKey } from '#server/http/two-step-key'
 
 export default definePublicRoute({ body: loginSchema }, async ({ event, db, body }) => {
-  const token = await signIn(db, body, originOf(event))
+  const token = await signIn(db, body, originOf(event), twoStepKey())
   const former = readSessionToken(event)
   if (former) await endSession(db, former)
   return await signedIn(event, db, token)

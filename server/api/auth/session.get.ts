@@ -1,4 +1,4 @@
 import { sendsMail } from '#server/config'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({}, async ({ actor }) => ({ ...actor.session, sendsMail: sendsMail() }))
+export default defineRoute({ summary: 'Read who is signed in', beforeTwoStep: true }, async ({ actor }) => ({ ...actor.session, sendsMail: sendsMail() }))

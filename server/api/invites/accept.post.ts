@@ -5,9 +5,10 @@ import { created, definePublicRoute, requireActor } from '#server/http/handler'
 import { mailDelivery } from '#server/http/mail-delivery'
 import { readSessionToken } from '#server/http/session-cookie'
 import { originOf, signedIn } from '#server/http/sign-in'
+import { twoStepKey } from '#server/http/two-step-key'
 
 export default definePublicRoute({ body: acceptInviteSchema }, async ({ event, db, body: { token, account, login } }) => {
-  const joiner = account ? { account } : login ? { login } : { userId: (await requireActor(event)).userId }
+  const joiner = account ? { account } : login ? { login, key: twoStepKey() } : { userId: (await requireActor(event)).userId }
   const session = await acceptInvite(db, token, joiner, originOf(event), mailDelivery())
   const former = readSessionToken(event)
   if (former) await endSession(db, former)

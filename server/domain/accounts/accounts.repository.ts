@@ -71,10 +71,10 @@ export async function insertSession(db: Database, session: Insertable<SessionsTa
   await db.insertInto('sessions').values(session).execute()
 }
 
-/** Who a member is, and with which rights; of the tables `u` users, `o` organizations and `m` memberships. */
+/** Who a member is, and with which rights; of the tables `u` users, `o` organizations, `m` memberships and `t` twoSteps. */
 const memberColumns = [
-  'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency', 'o.exportRoles',
-  'u.id as userId', 'u.name as userName', 'u.email', 'u.emailVerifiedAt', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.shortcuts', 'u.isOperator',
+  'm.role', 'o.id as organizationId', 'o.name as organizationName', 'o.defaultCurrency', 'o.exportRoles', 'o.requireTwoStep',
+  'u.id as userId', 'u.name as userName', 'u.email', 'u.emailVerifiedAt', 'u.locale', 'u.timeZone', 'u.weekStart', 'u.calendar', 'u.shortcuts', 'u.isOperator', 'u.seenHints', 't.enabledAt as twoStepSince',
 ] as const
 
 /** Everything about the person behind a session token, in one statement: it runs for every request. */
@@ -82,6 +82,7 @@ const sessionsByTokenHash = prepared(['tokenHash'], (db, { tokenHash }: { tokenH
   .innerJoin('users as u', 'u.id', 's.userId')
   .innerJoin('organizations as o', 'o.id', 's.organizationId')
   .innerJoin('memberships as m', join => join.onRef('m.userId', '=', 's.userId').onRef('m.organizationId', '=', 's.organizationId').on('m.deactivatedAt', 'is', null))
+  .leftJoin('twoSteps as t', 't.userId', 'u.id')
   .select(['s.id as sessionId', 's.lastSeenAt', 's.expiresAt'])
   .select(memberColumns)
   .where('s.tokenHash', '=', tokenHash))
@@ -91,7 +92,7 @@ export async function findSessionByTokenHash(db: Database, tokenHash: string) {
 }
 
 function selectMembers(db: Database) {
-  return db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').innerJoin('organizations as o', 'o.id', 'm.organizationId')
+  return db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').innerJoin('organizations as o', 'o.id', 'm.organizationId').leftJoin('twoSteps as t', 't.userId', 'u.id')
     .select(memberColumns).where('m.deactivatedAt', 'is', null)
 }
 

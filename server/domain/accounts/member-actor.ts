@@ -1,3 +1,4 @@
+import type { Hint } from '#shared/accounts/hints'
 import type { Session } from '#shared/accounts/schema'
 import type { ExportRole } from '#shared/members/permissions'
 import { scopedTo, type Database } from '#server/db/database'
@@ -8,8 +9,8 @@ import { findMemberRow, type MemberRow } from './accounts.repository'
 /** A member as one who acts, with the rights that they have now. */
 export async function actorOf(db: Database, row: MemberRow, sessionId: string | null): Promise<Actor> {
   const session: Session = {
-    user: { id: row.userId, name: row.userName, email: row.email, isVerified: row.emailVerifiedAt !== null, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1 },
-    organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency, exportRoles: JSON.parse(row.exportRoles) as ExportRole[] },
+    user: { id: row.userId, name: row.userName, email: row.email, isVerified: row.emailVerifiedAt !== null, locale: row.locale, timeZone: row.timeZone, weekStart: row.weekStart, calendar: row.calendar, shortcuts: row.shortcuts === 1, isOperator: row.isOperator === 1, hasTwoStep: row.twoStepSince !== null, seenHints: JSON.parse(row.seenHints) as Hint[] },
+    organization: { id: row.organizationId, name: row.organizationName, defaultCurrency: row.defaultCurrency, exportRoles: JSON.parse(row.exportRoles) as ExportRole[], requireTwoStep: row.requireTwoStep === 1 },
     role: row.role,
   }
   const hasShares = await seesShares(scopedTo(db, row.organizationId), row)

@@ -5,6 +5,8 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { OperatorError } from '#server/errors'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
+import { hasTwoStep } from '../two-step/second-step'
+import { removeTwoStep } from '../two-step/two-step'
 import { recordOnAccountEverywhere } from './account-events'
 import { countUsers, deleteSessionsOf, findUserByEmail, updateUser } from './accounts.repository'
 import { createAccount } from './new-account'
@@ -48,6 +50,17 @@ export async function setPasswordAsOperator(db: Database, email: string, passwor
     await updateUser(trx, id, { passwordHash, updatedAt: instantNow() })
     await deleteSessionsOf(trx, id, null)
     await recordOnAccountEverywhere(trx, id, { type: 'user.password_changed', by: null, details: { way: 'operator' } })
+  })
+}
+
+/** Switches two-step sign-in off for someone who has lost their app and their recovery codes, and ends their sessions. */
+export async function resetTwoStepAsOperator(db: Database, email: string): Promise<void> {
+  const { id } = await getAccountByEmail(db, email)
+  if (!await hasTwoStep(db, id)) throw new OperatorError(`${email} does not use two-step sign-in. Nothing was changed.`)
+  await inTransaction(db, async (trx) => {
+    await removeTwoStep(trx, id)
+    await deleteSessionsOf(trx, id, null)
+    await recordOnAccountEverywhere(trx, id, { type: 'user.two_step_disabled', by: null, details: { way: 'operator' } })
   })
 }
 

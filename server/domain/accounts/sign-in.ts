@@ -8,10 +8,11 @@ import { noteFailedSignIn } from './failed-sign-ins'
 import { verifyNothing, verifyPassword } from './passwords'
 import { startSession, type Origin } from './sessions'
 import { forgiveTries, takeTry } from './sign-in-failures'
+import { hasTwoStep, takeSecondStep } from '../two-step/second-step'
 
-/** Signs in and answers the new session's token. */
-export async function signIn(db: Database, login: Login, origin: Origin): Promise<string> {
-  const userId = await checkCredentials(db, login, origin)
+/** Signs in and answers the new session's token. `key`: the one that two-step secrets are kept under. */
+export async function signIn(db: Database, login: Login, origin: Origin, key: Buffer): Promise<string> {
+  const userId = await checkCredentials(db, login, origin, key)
   const membership = await findLatestMembership(db, userId)
   if (!membership) throw new DomainError('no_organization', { detail: 'Your account belongs to no organization now. Ask an admin for an invitation, and open its link.' })
   return await inTransaction(db, async (trx) => {
@@ -20,8 +21,11 @@ export async function signIn(db: Database, login: Login, origin: Origin): Promis
   })
 }
 
-/** Whose e-mail address and password these are. The same answer for a wrong password and an unknown account. */
-export async function checkCredentials(db: Database, { email, password }: Login, origin: Origin): Promise<string> {
+/**
+ * Whose e-mail address and password these are. The same answer for a wrong password and an unknown account. Throws
+ * two_step_required where a code is missing, wrong_code where it is wrong.
+ */
+export async function checkCredentials(db: Database, { email, password, code }: Login, origin: Origin, key: Buffer): Promise<string> {
   const tried = { account: email, address: origin.address }
   await takeTry(db, tried)
   const user = await findUserByEmail(db, email)
@@ -31,5 +35,13 @@ export async function checkCredentials(db: Database, { email, password }: Login,
     throw new DomainError('wrong_credentials', { detail: 'Check the e-mail address and the password, or set a new password.' })
   }
   await forgiveTries(db, tried)
+  if (await hasTwoStep(db, user.id)) await askForCode(db, user.id, code, origin, key)
   return user.id
+}
+
+async function askForCode(db: Database, userId: string, code: string | undefined, { address }: Origin, key: Buffer): Promise<void> {
+  if (code === undefined) throw new DomainError('two_step_required', { detail: 'Send the code that your app shows, or a recovery code, along with the password.' })
+  if (await takeSecondStep(db, { userId, code, key, address })) return
+  await noteFailedSignIn(db, { userId, address })
+  throw new DomainError('wrong_code', { detail: 'Type the code that your app shows now; each works once. Without the app, take one of your recovery codes.' })
 }

@@ -18,8 +18,8 @@ import { acceptInviteRow, findOpenInviteRow } from './invites.repository'
 import { adminsOf, findMemberName } from './members'
 import { findMembershipRow } from './members.repository'
 
-/** Who takes an invitation: someone signed in, someone new, or someone with an account. */
-export type Joiner = { userId: string } | { account: NewAccount } | { login: Login }
+/** Who takes an invitation: someone signed in, someone new, or someone with an account, whose two-step secret is kept under `key`. */
+export type Joiner = { userId: string } | { account: NewAccount } | { login: Login, key: Buffer }
 
 /** What the holder of a link sees of its invitation. Throws invalid_invite. */
 export async function readInvitation(db: Database, token: string): Promise<Invitation> {
@@ -34,7 +34,7 @@ export async function acceptInvite(db: Database, token: string, joiner: Joiner, 
   await getInvitation(scoped, token)
   // Trying addresses through an invitation would tell which have accounts.
   if ('account' in joiner) await takeTry(db, { address: origin.address })
-  const knownId = 'userId' in joiner ? joiner.userId : 'login' in joiner ? await checkCredentials(db, joiner.login, origin) : undefined
+  const knownId = 'userId' in joiner ? joiner.userId : 'login' in joiner ? await checkCredentials(db, joiner.login, origin, joiner.key) : undefined
   const passwordHash = 'account' in joiner ? await hashPassword(joiner.account.password) : ''
   const session = await inTransaction(scoped, async (trx) => {
     const { id, role, invitedById } = await getInvitation(trx, token)

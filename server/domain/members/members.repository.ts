@@ -5,8 +5,8 @@ import type { MembershipsTable } from '#server/db/member-tables'
 
 /** Memberships lie outside the organization scope: each statement here names the organization itself. */
 function membershipsOf(db: Database, organizationId: string) {
-  return db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').where('m.organizationId', '=', organizationId)
-    .select(['u.id', 'u.name', 'u.email', 'm.role', 'm.createdAt as joinedAt', 'm.deactivatedAt', 'm.lastSeenAt'])
+  return db.selectFrom('memberships as m').innerJoin('users as u', 'u.id', 'm.userId').leftJoin('twoSteps as t', 't.userId', 'm.userId').where('m.organizationId', '=', organizationId)
+    .select(['u.id', 'u.name', 'u.email', 'm.role', 'm.createdAt as joinedAt', 'm.deactivatedAt', 'm.lastSeenAt', 't.enabledAt as twoStepSince'])
 }
 
 export async function listMembershipRows(db: Database, organizationId: string) {

@@ -7,7 +7,7 @@ import { findMembershipRow, listIdsByRole, listMembershipRows } from './members.
 
 type Organization = Pick<Actor, 'organizationId'>
 
-/** Everyone in the actor's organization, by name, the deactivated too. Only admins learn when someone was last here. */
+/** Everyone in the actor's organization, by name, the deactivated too. Only admins learn when someone was last here, and who has two-step sign-in. */
 export async function listMembers(db: Database, actor: Actor): Promise<Member[]> {
   const rows = await listMembershipRows(db, actor.organizationId)
   return rows.map(row => toMember(actor, row))
@@ -19,8 +19,9 @@ export async function getMember(db: Database, actor: Actor, userId: string): Pro
   return toMember(actor, row)
 }
 
-function toMember(actor: Actor, { deactivatedAt, lastSeenAt, ...row }: NonNullable<Awaited<ReturnType<typeof findMembershipRow>>>): Member {
-  return { ...row, isActive: deactivatedAt === null, lastSeenAt: can(actor.role, 'members.manage') ? lastSeenAt : null }
+function toMember(actor: Actor, { deactivatedAt, lastSeenAt, twoStepSince, ...row }: NonNullable<Awaited<ReturnType<typeof findMembershipRow>>>): Member {
+  const isShown = can(actor.role, 'members.manage')
+  return { ...row, isActive: deactivatedAt === null, lastSeenAt: isShown ? lastSeenAt : null, hasTwoStep: isShown ? twoStepSince !== null : null }
 }
 
 /** Refuses an owner, named in `field`, who is not an active member of the organization. */
