@@ -1,8 +1,7 @@
-import type { Locale } from '#shared/accounts/schema'
-import { addMonths, inCalendarOf, isoDay, startOfWeek } from '#shared/dates/calendars'
+import { addMonths, inCalendar, isoDay, startOfWeek, type CalendarName } from '#shared/dates/calendars'
 import { addDays, type WeekStart } from '#shared/dates/days'
 
-/** Periods that people ask for by name; in Persian its months and years are those of the Persian calendar. */
+/** Periods that people ask for by name; months and years are those of the person's calendar. */
 export const periods = ['thisWeek', 'thisMonth', 'thisQuarter', 'thisYear', 'lastWeek', 'lastMonth', 'lastQuarter', 'lastYear', 'last30', 'last90', 'last365'] as const
 export type Period = (typeof periods)[number]
 
@@ -12,7 +11,7 @@ export interface Span { from: string, to: string }
 const monthsIn = { Month: 1, Quarter: 3, Year: 12 } as const
 
 /** The days of a period that is named seen from a day. */
-export function spanOf(period: Period, today: string, { locale, weekStart }: { locale: Locale, weekStart: WeekStart }): Span {
+export function spanOf(period: Period, today: string, { calendar, weekStart }: { calendar: CalendarName, weekStart: WeekStart }): Span {
   const [, when, unit] = /^(this|last)(\w+)$/.exec(period) ?? []
   if (unit === 'Week') {
     const from = addDays(startOfWeek(today, weekStart), when === 'this' ? 0 : -7)
@@ -20,9 +19,9 @@ export function spanOf(period: Period, today: string, { locale, weekStart }: { l
   }
   if (unit === 'Month' || unit === 'Quarter' || unit === 'Year') {
     const count = monthsIn[unit]
-    const date = inCalendarOf(locale, today)
-    const from = addMonths(isoDay(date.set({ day: 1, month: date.month - (date.month - 1) % count })), when === 'this' ? 0 : -count, locale)
-    return { from, to: addMonths(from, count, locale) }
+    const date = inCalendar(calendar, today)
+    const from = addMonths(isoDay(date.set({ day: 1, month: date.month - (date.month - 1) % count })), when === 'this' ? 0 : -count, calendar)
+    return { from, to: addMonths(from, count, calendar) }
   }
   const to = addDays(today, 1)
   return { from: addDays(to, -Number(unit)), to }

@@ -57,7 +57,7 @@ function actorOf({ userId, organizationId, email }: BenchAccount): Actor {
     userId, organizationId, role: 'admin', timeZone: 'Europe/Berlin', sessionId: null,
     session: {
       user: { id: userId, name: 'Ana Lindqvist', email, isVerified: true, locale: 'en', timeZone: 'Europe/Berlin', weekStart: 'monday', calendar: null, shortcuts: true, isOperator: true, hasTwoStep: false, seenHints: [] },
-      organization: { id: organizationId, name: 'Studio North', defaultCurrency: 'EUR', exportRoles: [] }, role: 'admin',
+      organization: { id: organizationId, name: 'Studio North', defaultCurrency: 'EUR', exportRoles: [], requireTwoStep: false }, role: 'admin',
     },
   }
 }

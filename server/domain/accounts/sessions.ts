@@ -71,3 +71,8 @@ async function recordSignOut(trx: Database, { organizationId, userId }: Actor): 
 export async function endSessionsIn(db: Database, organizationId: string, userId: string, except: string | null = null): Promise<void> {
   await deleteSessionsIn(db, organizationId, userId, except)
 }
+
+/** Ends what someone has open anywhere; `except` is the session they act in. */
+export async function endSessionsEverywhere(db: Database, userId: string, except: string | null): Promise<void> {
+  await deleteSessionsOf(db, userId, except)
+}

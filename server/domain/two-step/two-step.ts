@@ -2,8 +2,8 @@ import type { TwoStepSetUp, TwoStepState } from '#shared/accounts/two-step'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, invalidField } from '#server/errors'
 import { recordOnAccountEverywhere } from '../accounts/account-events'
-import { deleteSessionsOf } from '../accounts/accounts.repository'
 import { assertPassword } from '../accounts/passwords-of-members'
+import { endSessionsEverywhere } from '../accounts/sessions'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { renewCodes } from './recovery-codes'
@@ -77,7 +77,7 @@ async function assertProof(db: Database, actor: Actor, { password, code }: Proof
 }
 
 async function endOthers(trx: Database, actor: Actor, type: string): Promise<void> {
-  await deleteSessionsOf(trx, actor.userId, actor.sessionId)
+  await endSessionsEverywhere(trx, actor.userId, actor.sessionId)
   await recordOnAccountEverywhere(trx, actor.userId, { type, by: actor.userId })
 }
 

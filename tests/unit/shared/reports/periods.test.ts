@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { periods, spanOf, type Period } from '#shared/reports/periods'
 
-const english = { locale: 'en', weekStart: 'monday' } as const
-const persian = { locale: 'fa', weekStart: 'saturday' } as const
+const english = { calendar: 'gregorian', weekStart: 'monday' } as const
+const persian = { calendar: 'persian', weekStart: 'saturday' } as const
 const days = (period: Period, today: string, person: typeof english | typeof persian = english) => Object.values(spanOf(period, today, person))
 
 describe('a period that has a name', () => {

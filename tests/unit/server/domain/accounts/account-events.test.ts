@@ -9,6 +9,7 @@ import { addMember, addOrganization, type TestMember } from '../../../../support
 describe.each(engines)('what happens to an account, on %s', (engine) => {
   const database = useTestDatabase(engine)
   const password = 'a long enough password'
+  const key = Buffer.alloc(32)
   const origin = { address: '203.0.113.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
   let ana: TestMember
 
@@ -23,7 +24,7 @@ describe.each(engines)('what happens to an account, on %s', (engine) => {
   })
 
   it('stands in the history of its organization: passwords, sign-ins, sign-outs elsewhere', async () => {
-    await signIn(database.db, { email: ana.actor.session.user.email, password }, origin)
+    await signIn(database.db, { email: ana.actor.session.user.email, password }, origin, key)
     await endOtherSessions(ana.db, ana.actor)
     expect(await told('user.password_changed')).toEqual([{ actorId: null, subjectId: ana.actor.userId, name: 'Ana Ruiz', way: 'operator' }])
     expect(await told('user.signed_in')).toEqual([{ actorId: ana.actor.userId, subjectId: ana.actor.userId, name: 'Ana Ruiz', address: origin.address, device: 'Firefox · Linux' }])
@@ -31,7 +32,7 @@ describe.each(engines)('what happens to an account, on %s', (engine) => {
   })
 
   it('has a failed try told of by a job, one of a stranger without the address they typed', async () => {
-    for (const email of [ana.actor.session.user.email, 'stranger@example.com']) await expect(signIn(database.db, { email, password: 'wrong' }, origin)).rejects.toThrow()
+    for (const email of [ana.actor.session.user.email, 'stranger@example.com']) await expect(signIn(database.db, { email, password: 'wrong' }, origin, key)).rejects.toThrow()
     const jobs = await database.db.selectFrom('jobs').select('payload').where('type', '=', 'report-failed-sign-in').orderBy('createdAt').orderBy('id').execute()
     expect(jobs.map(({ payload }) => JSON.parse(payload) as unknown)).toEqual([{ userId: ana.actor.userId, address: origin.address }, { userId: null, address: origin.address }])
   })
