@@ -1,4 +1,4 @@
-import type { ChainBreak, ChainCheck } from '#shared/audit/chain'
+import type { ChainBreak, ChainCheck } from '#shared/audit/answers'
 import { useApi } from '~/composables/useApi'
 import { useProblem } from '~/composables/useProblem'
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
 import type { CompleteNextAction } from '#shared/next-actions/schema'
-import type { Today, TodayRow } from '#shared/today/schema'
+import type { Today, TodayRow } from '#shared/today/answers'
 import { useApi } from '~/composables/useApi'
 import { useDays } from '~/composables/useDays'
 import { useNextAction } from '~/composables/useNextAction'

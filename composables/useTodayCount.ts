@@ -1,4 +1,4 @@
-import type { Today } from '#shared/today/schema'
+import type { Today } from '#shared/today/answers'
 import { useApi } from '~/composables/useApi'
 
 /** How many follow-ups and tasks are due, for the menu; asked for once the page stands, so that no page waits for it. */

@@ -9,7 +9,8 @@ export interface Content { contentType: string, fields?: z.ZodType }
 /** What a route answers by status: JSON of a schema, bytes, or nothing. */
 export type Answers = Partial<Record<number, z.ZodType | Content | null>>
 
-type Answer<A> = A extends z.ZodType ? z.output<A> : A extends Content ? Readable | ReadableStream<Uint8Array> | string : null
+/** Bytes may have been sent already, when the handler returns. */
+type Answer<A> = A extends z.ZodType ? z.output<A> : A extends Content ? Readable | ReadableStream<Uint8Array> | string | undefined : null
 
 /** What the handler of a route with these answers may return. */
 export type Returned<A extends Answers> = { [Status in keyof A]: Answer<A[Status]> }[keyof A]

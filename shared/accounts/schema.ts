@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exportRoles, type ExportRole, type Role } from '#shared/members/permissions'
-import { calendarNames, type CalendarName } from '#shared/dates/calendars'
+import { calendarNames } from '#shared/dates/calendars'
+import { exportRoles } from '#shared/members/permissions'
 import { currencySchema, emailSchema, idSchema, line, timeZoneSchema } from '#shared/http/fields'
 import { hints, type Hint } from './hints'
 import { codeSchema } from './two-step'
@@ -59,16 +59,4 @@ export type Login = z.output<typeof loginSchema>
 export type UpdateProfile = z.output<typeof updateProfileSchema>
 export type UpdateOrganization = z.output<typeof updateOrganizationSchema>
 
-/** Who is signed in, where, and how they like it. */
-export interface Session {
-  user: { id: string, name: string, email: string, isVerified: boolean, locale: Locale, timeZone: string, weekStart: (typeof weekStarts)[number], calendar: CalendarName | null, shortcuts: boolean, isOperator: boolean, hasTwoStep: boolean, seenHints: Hint[] }
-  organization: { id: string, name: string, defaultCurrency: string, exportRoles: ExportRole[], requireTwoStep: boolean }
-  role: Role
-  /** Whether the installation can send mail; told by the session's own route. */
-  sendsMail?: boolean
-}
-
-export interface OwnSession { id: string, createdAt: string, lastSeenAt: string, userAgent: string | null, address: string | null, current: boolean }
-
-/** An organization that the signed-in person works in. */
-export interface OwnOrganization { id: string, name: string, role: Role }
+export type { Session, OwnSession, OwnOrganization } from './answers'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Attachment } from '#shared/attachments/schema'
 import { daySchema, idSchema, instantSchema, line, listQuery, optional, text } from '#shared/http/fields'
 import { imagesIn, noteDocumentSchema, type NoteDocument } from '#shared/notes/document'
 import { plainTextOf } from '#shared/notes/plain-text'
@@ -84,48 +83,4 @@ export const timelineSchema = z.strictObject({
 })
 export type TimelineQuery = z.output<typeof timelineSchema>
 
-/** An activity as the API answers it. */
-export interface Activity {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  type: ActivityType
-  subject: string | null
-  body: string | null
-  content: NoteDocument | null
-  direction: 'inbound' | 'outbound' | null
-  durationSeconds: number | null
-  occurredAt: string
-  contactId: string | null
-  contactName: string | null
-  companyId: string | null
-  dealId: string | null
-  dealTitle: string | null
-  userId: string | null
-  userName: string | null
-  metadata: Record<string, unknown>
-  /** Its files, those that its text shows as images included. */
-  attachments: ActivityFile[]
-}
-
-export type ActivityFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size'>
-
-/** One line of a timeline: an activity, or an event that the system recorded. */
-export type TimelineEntry
-  = | { kind: 'activity', id: string, at: string, activity: Activity }
-    | { kind: 'event', id: string, at: string, event: TimelineEvent }
-
-export interface TimelineEvent {
-  id: string
-  type: string
-  occurredAt: string
-  actorName: string | null
-  subjectType: string
-  subjectId: string
-  subjectName: string | null
-  changes: Record<string, { before: unknown, after: unknown }>
-}
-
-/** Newest first; days are those of the person's time zone. */
-export interface Timeline { days: { day: string, entries: TimelineEntry[] }[], cursor: string | null }
+export type { Activity, ActivityFile, TimelineEntry, TimelineEvent, Timeline } from './answers'

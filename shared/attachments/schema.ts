@@ -20,26 +20,6 @@ export const listAttachmentsSchema = z.strictObject({ trashed: flag(false) })
 export const updateAttachmentSchema = z.strictObject({ name: line(300).min(1, { error: 'required' }) })
 export type UpdateAttachment = z.output<typeof updateAttachmentSchema>
 
-/** A file as the API answers it. `type` is what its bytes are, whatever its name or its sender said. */
-export interface Attachment {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  name: string
-  type: string
-  /** In bytes. */
-  size: number
-  sha256: string
-  contactId: string | null
-  companyId: string | null
-  dealId: string | null
-  /** The note that it belongs to. */
-  activityId: string | null
-  uploadedById: string
-  uploaderName: string | null
-}
-
 /** The images that every browser shows, and that hold no script. */
 const imageTypes = ['image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']
 
@@ -53,3 +33,5 @@ export function previewOf(type: string): 'image' | 'pdf' | 'text' | null {
   if (type === 'application/pdf') return 'pdf'
   return type.startsWith('text/') || type === 'application/xml' ? 'text' : null
 }
+
+export type { Attachment } from './answers'

@@ -25,23 +25,4 @@ export type ListAudit = z.output<typeof listAuditSchema>
 
 export const checkChainSchema = z.strictObject({ from: z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(1, { error: 'too_small' }).default(1) })
 
-/** Something that happened in the organization, as its admins see it. */
-export interface AuditEntry {
-  id: string
-  position: number
-  type: string
-  occurredAt: string
-  /** Null for the program itself, the operator on the command line, and whoever failed to sign in. */
-  actorId: string | null
-  actorName: string | null
-  subjectType: string
-  subjectId: string
-  subjectName: string | null
-  /** For people: names in place of ids. */
-  changes: Record<string, { before: unknown, after: unknown }>
-  /** What else the event says. */
-  details: Record<string, unknown>
-}
-
-/** The newest first. A page may hold fewer than asked for, none even, and still have a cursor: it was looked that far. */
-export interface AuditPage { entries: AuditEntry[], cursor: string | null }
+export type { AuditEntry, AuditPage } from './answers'

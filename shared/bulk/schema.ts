@@ -3,7 +3,6 @@ import { listCompaniesSchema, updateCompanySchema } from '#shared/companies/sche
 import { listContactsSchema, updateContactSchema } from '#shared/contacts/schema'
 import { listDealsSchema, updateDealSchema } from '#shared/deals/schema'
 import { idSchema, line, optional } from '#shared/http/fields'
-import type { RecordKind } from '#shared/records/kinds'
 import { createTaskSchema } from '#shared/tasks/schema'
 
 /** Up to here a change is done when it is answered. */
@@ -63,32 +62,7 @@ export const bulkDealsSchema = z.discriminatedUnion('action', [
 export type BulkContacts = z.output<typeof bulkContactsSchema>
 export type BulkCompanies = z.output<typeof bulkCompaniesSchema>
 export type BulkDeals = z.output<typeof bulkDealsSchema>
+export const bulkActions = ['tag', 'untag', 'assign', 'set', 'task', 'export', 'delete', 'stage', 'won', 'lost'] as const satisfies readonly BulkAction[]
 export type BulkAction = BulkDeals['action'] | BulkContacts['action'] | BulkCompanies['action']
 
-/** Why a record was left as it is. */
-export type SkipReason = 'not_found' | 'forbidden' | 'already_done' | 'deal_is_closed' | 'discount_not_approved' | 'changed_since'
-
-/** Records left as they are for one reason, and the first of them; a record that is gone or not theirs to see has no name. */
-export interface Skipped { reason: SkipReason, count: number, examples: { id: string, name: string | null }[] }
-
-/** A change of many records as the API answers it. */
-export interface Bulk {
-  id: string
-  kind: RecordKind
-  action: BulkAction
-  status: BulkStatus
-  /** While an undo runs, `processed` and `total` are its. */
-  isUndoing: boolean
-  isCancelled: boolean
-  processed: number
-  total: number
-  changed: number
-  skipped: Skipped[]
-  /** What an undo left as it is. */
-  kept: Skipped[]
-  createdAt: string
-  finishedAt: string | null
-  error: string | null
-  /** Where the file of an export is. */
-  file?: string
-}
+export type { SkipReason, Skipped, Bulk } from './answers'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { MoneySum } from '#shared/deals/schema'
 import { flag, idSchema, line, listQuery, optional, sortBy, text } from '#shared/http/fields'
 import { toDomain } from './domain'
 
@@ -46,32 +45,4 @@ export const listCompaniesSchema = z.strictObject({
 })
 export type ListCompanies = z.output<typeof listCompaniesSchema>
 
-/** A company as the API answers it. */
-export interface Company {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  deletedAt: string | null
-  ownerId: string | null
-  ownerName: string | null
-  name: string
-  domain: string | null
-  website: string | null
-  industry: string | null
-  size: string | null
-  phone: string | null
-  address: string | null
-  parentId: string | null
-  parentName: string | null
-  tags: string[]
-}
-
-/** A company as a row of the list shows it; `contactCount` counts the contacts that the actor sees. */
-export interface CompanySummary extends Company { contactCount: number }
-
-/** What a company has to do with others: those below it, with their open deals, and an older one that has its domain, which wins. */
-export interface CompanyRelations {
-  subsidiaries: { id: string, name: string, pipelineValue: MoneySum[] }[]
-  sameDomain: { id: string, name: string } | null
-}
+export type { Company, CompanySummary, CompanyRelations } from './answers'

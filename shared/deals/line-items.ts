@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { idSchema, line, optional } from '#shared/http/fields'
 import { priceSchema } from '#shared/products/schema'
-import type { DiscountApproval } from '#shared/deals/schema'
-import { isBeyondCounting, type LineTotals } from '#shared/deals/line-totals'
+import { isBeyondCounting } from '#shared/deals/line-totals'
 
 /** Whether a number is written with so many decimals at most. */
 const hasPlaces = (places: number) => (value: number) => Number(value.toFixed(places)) === value
@@ -31,40 +30,4 @@ export type LineItemInput = z.output<typeof lineItemSchema>
 export type PutLineItems = z.output<typeof putLineItemsSchema>
 export type DecideDiscount = z.output<typeof decideDiscountSchema>
 
-/** A line of a deal, in the deal's currency. */
-export interface LineItem {
-  id: string
-  productId: string | null
-  name: string
-  unit: string | null
-  quantity: number
-  unitPriceCents: number
-  /** What the catalogue asked when the product came on the deal. */
-  listPriceCents: number | null
-  discountPercent: number
-  totalCents: number
-}
-
-/** Who asked for the discount, who decided, and what they said. */
-export interface DiscountDecision {
-  state: DiscountApproval
-  askedById: string | null
-  askedByName: string | null
-  askedAt: string
-  decidedById: string | null
-  decidedByName: string | null
-  decidedAt: string | null
-  comment: string | null
-}
-
-/** The lines of a deal with what they come to; `version` is the deal's. */
-export interface DealLines {
-  version: number
-  currency: string
-  valueFromItems: boolean
-  lineItems: LineItem[]
-  totals: LineTotals
-  approval: DiscountDecision | null
-  /** Above it a discount needs an approval; null: none does. */
-  discountLimitPercent: number | null
-}
+export type { LineItem, DiscountDecision, DealLines } from './line-item-answers'

@@ -1,13 +1,8 @@
 import { z } from 'zod'
-import type { ProblemCode } from '#shared/problems'
-import type { Stage } from '#shared/pipelines/schema'
 import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay } from '#shared/http/fields'
 
 export const outcomes = ['won', 'lost', 'abandoned'] as const
 export type Outcome = (typeof outcomes)[number]
-
-/** Where the discount of a deal stands; null where none needs an approval. */
-export type DiscountApproval = 'pending' | 'approved' | 'declined'
 
 /** Minor units of the deal's currency, at most what JavaScript counts exactly. */
 const valueCents = z.int({ error: 'expected_number' }).min(0, { error: 'too_small' }).max(Number.MAX_SAFE_INTEGER, { error: 'too_large' })
@@ -96,61 +91,4 @@ export type ListDeals = z.output<typeof listDealsSchema>
 export type BoardQuery = Partial<z.output<typeof boardSchema>>
 export type BoardFilters = Omit<BoardQuery, 'lanes'>
 
-/** What deals of one currency add up to, in minor units; `weightedCents` is value × probability. */
-export interface MoneySum { currency: string, valueCents: number, weightedCents: number }
-
-/** A deal as the API answers it. */
-export interface Deal {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  deletedAt: string | null
-  ownerId: string | null
-  ownerName: string | null
-  title: string
-  contactId: string | null
-  contactName: string | null
-  contactIds: string[]
-  /** The contacts that the viewer sees, with their names. */
-  contacts: { id: string, name: string }[]
-  companyId: string | null
-  companyName: string | null
-  pipelineId: string
-  stageId: string
-  valueCents: number
-  currency: string
-  /** The value is the sum of the line items. */
-  valueFromItems: boolean
-  discountApproval: DiscountApproval | null
-  probability: number
-  expectedCloseDate: string | null
-  actualCloseDate: string | null
-  outcome: Outcome | null
-  lostReason: string | null
-  source: string | null
-  campaign: string | null
-  nextAction: string | null
-  nextActionDate: string | null
-  stageEnteredAt: string
-  lastInteractionAt: string | null
-  tags: string[]
-}
-
-/** A deal as a card or row shows it. */
-export type DealSummary = Omit<Deal, 'contactIds' | 'contacts' | 'deletedAt'>
-
-/** A column: its stage, what all its deals add up to, and the first of them; `cursor` goes on with `sort=position`. */
-export interface BoardStage extends Stage { count: number, sums: MoneySum[], deals: DealSummary[], cursor: string | null }
-/** What one owner has in a column. */
-export interface LaneCell { stageId: string, count: number, sums: MoneySum[] }
-/** What one owner has on the board, in a row of its own; its cards are those of the columns that are theirs. */
-export interface BoardLane { ownerId: string | null, ownerName: string | null, count: number, sums: MoneySum[], cells: LaneCell[] }
-/** With lanes the columns hold the first deals of each lane, and no cursor. */
-export interface Board { pipelineId: string, stages: BoardStage[], lanes?: BoardLane[] }
-
-/** How many deals of a stage there are, and what they add up to. */
-export interface StageSums { stageId: string, count: number, sums: MoneySum[] }
-
-/** What a change of many deals did, and what it left alone and why. */
-export interface BulkResult { changed: Deal[], unchanged: { id: string, code: ProblemCode, detail: string }[] }
+export type { BoardLane, Board, BoardStage, BulkResult, Deal, DealSummary, DiscountApproval, LaneCell, MoneySum, StageSums } from './answers'

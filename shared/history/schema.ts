@@ -14,19 +14,4 @@ export type ListHistory = z.output<typeof listHistorySchema>
 export const putBackSchema = z.strictObject({ scope: z.enum(['change', 'point'], { error: 'unknown_scope' }) })
 export type PutBack = z.output<typeof putBackSchema>
 
-/** Something that happened to a record. */
-export interface HistoryEntry {
-  id: string
-  type: string
-  occurredAt: string
-  actorName: string | null
-  /** For people: names in place of ids. */
-  changes: Record<string, { before: unknown, after: unknown }>
-  /** The fields are others now than before this change. */
-  canPutBack: boolean
-  /** Fields have changed since. */
-  canReturnTo: boolean
-}
-
-/** The newest first; `version` is the record's, for If-Match. */
-export interface RecordHistory { entries: HistoryEntry[], version: number, cursor: string | null }
+export type { HistoryEntry, RecordHistory } from './answers'

@@ -23,21 +23,11 @@ export const createStageSchema = z.strictObject({
 })
 export type CreateStage = z.output<typeof createStageSchema>
 
-export const pipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
-export const updatePipelineSchema = z.strictObject({ name: pipelineSchema.shape.name.optional(), isDefault: z.literal(true, { error: 'name_the_new_default' }).optional() })
+export const createPipelineSchema = z.strictObject({ name: line(60).min(1, { error: 'required' }) })
+export const updatePipelineSchema = z.strictObject({ name: createPipelineSchema.shape.name.optional(), isDefault: z.literal(true, { error: 'name_the_new_default' }).optional() })
 export type UpdatePipeline = z.output<typeof updatePipelineSchema>
 
 export const stageOrderSchema = z.strictObject({ stageIds: z.array(idSchema).min(1).max(50) })
 export const moveToSchema = z.strictObject({ moveTo: idSchema.optional() })
 
-export interface Stage {
-  id: string
-  name: string
-  position: number
-  probability: number
-  color: StageColor
-  rottingDays: number | null
-  outcome: 'won' | 'lost' | null
-}
-
-export interface Pipeline { id: string, name: string, isDefault: boolean, position: number, stages: Stage[] }
+export type { Stage, Pipeline } from './answers'

@@ -29,18 +29,4 @@ export type CreateProduct = z.output<typeof createProductSchema>
 export type UpdateProduct = z.output<typeof updateProductSchema>
 export type ListProducts = z.output<typeof listProductsSchema>
 
-/** Something that is sold, as the API answers it. */
-export interface Product {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  name: string
-  description: string | null
-  /** What one of it is: an hour, a day, a licence. */
-  unit: string | null
-  unitPriceCents: number
-  currency: string
-  /** Retired ones stay on the deals that have them and are offered no more. */
-  isActive: boolean
-}
+export type { Product } from './answers'

@@ -8,4 +8,4 @@ export type SharedKind = (typeof sharedKinds)[number]
 /** All the members that a record is shared with, beside its owner. */
 export const shareSchema = z.strictObject({ userIds: z.array(idSchema).max(200, { error: 'too_many' }) })
 
-export interface Share { userId: string, name: string, sharedByName: string, createdAt: string }
+export type { Share } from './answers'

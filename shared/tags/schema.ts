@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { flag, line } from '#shared/http/fields'
-import { stageColors, type StageColor } from '#shared/pipelines/schema'
-import type { RecordKind } from '#shared/records/kinds'
+import { stageColors } from '#shared/pipelines/schema'
 
 /** Tags take their colours from the palette of the stages. */
 export const tagColors = stageColors
@@ -15,5 +14,4 @@ export const createTagSchema = z.strictObject({ name, color: color.optional() })
 export const updateTagSchema = z.strictObject({ name: name.optional(), color: color.optional(), merge: z.boolean({ error: 'expected_true_or_false' }).optional() })
 export type UpdateTag = z.output<typeof updateTagSchema>
 
-/** A tag; `counts` says how many live records carry it, where that was asked for. */
-export interface Tag { id: string, name: string, color: StageColor, counts?: Record<RecordKind, number> }
+export type { Tag } from './answers'

@@ -64,31 +64,4 @@ export const listTasksSchema = z.strictObject({
 })
 export type ListTasks = z.output<typeof listTasksSchema>
 
-/** A task as the API answers it. */
-export interface Task {
-  id: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  deletedAt: string | null
-  createdById: string | null
-  assigneeId: string | null
-  assigneeName: string | null
-  title: string
-  body: string | null
-  /** Of an all-day task, midnight UTC of its day: the day is the same for everyone and never slips. */
-  dueAt: string | null
-  allDay: boolean
-  priority: Priority
-  recurrence: string | null
-  /** The zone whose wall clock the recurrence follows. */
-  timeZone: string
-  reminderMinutes: number | null
-  contactId: string | null
-  contactName: string | null
-  companyId: string | null
-  companyName: string | null
-  dealId: string | null
-  dealTitle: string | null
-  completedAt: string | null
-}
+export type { Task } from './answers'

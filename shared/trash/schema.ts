@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { ActivityType } from '#shared/activities/schema'
-import { historyKinds, type HistoryKind } from '#shared/history/schema'
+import { historyKinds } from '#shared/history/schema'
 import { idSchema } from '#shared/http/fields'
 
 export const listTrashSchema = z.strictObject({
@@ -11,15 +10,4 @@ export const listTrashSchema = z.strictObject({
 })
 export type ListTrash = z.output<typeof listTrashSchema>
 
-/** A record in the trash: who put it there and when. Only an activity has a `type`. */
-export interface TrashedRecord {
-  kind: HistoryKind
-  id: string
-  name: string
-  type?: ActivityType
-  deletedAt: string
-  deletedByName: string | null
-}
-
-/** What was deleted last comes first. */
-export interface TrashPage { records: TrashedRecord[], cursor: string | null }
+export type { TrashedRecord, TrashPage } from './answers'

@@ -15,13 +15,4 @@ export type CreateUpload = z.infer<typeof createUploadSchema>
 /** A part of an upload, counted from 1. */
 export const uploadPartParams = z.object({ id: idSchema, number: z.coerce.number().int().min(1).max(1000) })
 
-/** A file on its way to the server, in parts of `partBytes` of which the last may be shorter. */
-export interface Upload {
-  id: string
-  name: string
-  size: number
-  partBytes: number
-  /** The parts that have arrived. */
-  received: number[]
-  createdAt: string
-}
+export type { Upload } from './answers'

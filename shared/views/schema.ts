@@ -50,20 +50,4 @@ export const listSettingsSchema = z.strictObject({ kind, columns: columns.option
 export type CreateView = z.output<typeof createViewSchema>
 export type UpdateView = z.output<typeof updateViewSchema>
 
-/** A saved view of a list: its filters and order, and its columns (null: the usual ones). */
-export interface View {
-  id: string
-  version: number
-  kind: RecordKind
-  name: string
-  query: ViewQuery
-  columns: string[] | null
-  isShared: boolean
-  ownerId: string
-  ownerName: string
-}
-
-export interface ListSettings { columns: string[] | null, viewId: string | null }
-
-/** The views of one list that somebody sees, and how they want the list when they open it. */
-export interface Views { views: View[], total: number, cursor: null, settings: ListSettings }
+export type { View, ListSettings, Views } from './answers'

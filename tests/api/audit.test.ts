@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { AuditPage } from '#shared/audit/schema'
-import type { ChainCheck } from '#shared/audit/chain'
+import type { ChainCheck } from '#shared/audit/answers'
 import type { RecordHistory } from '#shared/history/schema'
 import type { Problem } from '#shared/problems'
 import { registerAccount, type SignedIn } from '../support/accounts'

@@ -1,5 +1,10 @@
+import { auditAnswerSchema } from '#shared/audit/answers'
 import { listAuditSchema } from '#shared/audit/schema'
 import { listAuditLog } from '#server/domain/audit/audit-log'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({ query: listAuditSchema }, async ({ db, actor, query }) => await listAuditLog(db, actor, query))
+export default defineRoute({
+  summary: 'List what happened in the organization',
+  query: listAuditSchema,
+  answers: { 200: auditAnswerSchema },
+}, async ({ db, actor, query }) => await listAuditLog(db, actor, query))

@@ -1,3 +1,4 @@
+import { signedInAnswerSchema } from '#shared/accounts/answers'
 import { loginSchema } from '#shared/accounts/schema'
 import { endSession } from '#server/domain/accounts/sessions'
 import { signIn } from '#server/domain/accounts/sign-in'
@@ -6,7 +7,12 @@ import { readSessionToken } from '#server/http/session-cookie'
 import { originOf, signedIn } from '#server/http/sign-in'
 import { twoStepKey } from '#server/http/two-step-key'
 
-export default definePublicRoute({ body: loginSchema }, async ({ event, db, body }) => {
+export default definePublicRoute({
+  summary: 'Sign in',
+  body: loginSchema,
+  problems: ['wrong_credentials', 'no_organization', 'member_deactivated'],
+  answers: { 200: signedInAnswerSchema },
+}, async ({ event, db, body }) => {
   const token = await signIn(db, body, originOf(event), twoStepKey())
   const former = readSessionToken(event)
   if (former) await endSession(db, former)

@@ -1,4 +1,9 @@
+import { sessionSchema } from '#shared/accounts/answers'
 import { sendsMail } from '#server/config'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({ summary: 'Read who is signed in', beforeTwoStep: true }, async ({ actor }) => ({ ...actor.session, sendsMail: sendsMail() }))
+export default defineRoute({
+  summary: 'Read who is signed in',
+  beforeTwoStep: true,
+  answers: { 200: sessionSchema },
+}, async ({ actor }) => ({ ...actor.session, sendsMail: sendsMail() }))

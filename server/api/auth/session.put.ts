@@ -2,7 +2,13 @@ import { switchOrganizationSchema } from '#shared/accounts/schema'
 import { switchOrganization } from '#server/domain/accounts/organizations'
 import { defineRoute, noContent } from '#server/http/handler'
 
-export default defineRoute({ beforeTwoStep: true, body: switchOrganizationSchema }, async ({ event, db, actor, body }) => {
+export default defineRoute({
+  summary: 'Work in another organization',
+  beforeTwoStep: true,
+  body: switchOrganizationSchema,
+  problems: ['member_deactivated'],
+  answers: { 204: null },
+}, async ({ event, db, actor, body }) => {
   await switchOrganization(db, actor, body.organization)
   return noContent(event)
 })

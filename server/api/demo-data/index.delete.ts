@@ -1,7 +1,10 @@
 import { removeSampleData } from '#server/domain/sample-data/remove-sample-data'
 import { defineRoute, noContent } from '#server/http/handler'
 
-export default defineRoute({}, async ({ event, db, actor }) => {
+export default defineRoute({
+  summary: 'Remove the sample data, and nothing else',
+  answers: { 204: null },
+}, async ({ event, db, actor }) => {
   await removeSampleData(db, actor)
   return noContent(event)
 })

@@ -1,9 +1,11 @@
 import { setResponseHeader, setResponseStatus } from 'h3'
+import { importAnswerSchema, importPreviewSchema } from '#shared/imports/answers'
 import { importFormSchema } from '#shared/imports/fields'
 import { mostUploadBytes } from '#shared/uploads/schema'
 import { openImportSource } from '#server/domain/imports/import-source'
 import { assertMayImport, checkImport, getImport, hasEnded, startImport } from '#server/domain/imports/imports'
 import { previewImport } from '#server/domain/imports/preview-import'
+import { formWithFile } from '#server/http/description'
 import { defineRoute } from '#server/http/handler'
 import { onceOnly } from '#server/http/idempotency'
 import { readUpload } from '#server/http/multipart'
@@ -12,7 +14,13 @@ import { parseBody } from '#server/http/parse'
 /** A small import is answered with its result; a longer one with the address where its progress stands. */
 const waitMs = 1500
 
-export default defineRoute({}, async ({ event, db, actor }) => {
+export default defineRoute({
+  summary: 'Import contacts from a file',
+  details: 'With dryRun=true nothing is imported: the answer is what would happen. A long import is answered with 202 while it goes on; the address in Location tells how far it is.',
+  reads: formWithFile(importFormSchema),
+  problems: ['unreadable_file', 'upload_incomplete'],
+  answers: { 200: importAnswerSchema.or(importPreviewSchema), 202: importAnswerSchema },
+}, async ({ event, db, actor }) => {
   assertMayImport(actor)
   const { file, fields } = await readUpload(event, mostUploadBytes, ['mapping', 'dryRun', 'uploadId'])
   const { mapping, dryRun, uploadId } = parseBody(importFormSchema, fields)

@@ -1,3 +1,4 @@
+import { signedInAnswerSchema } from '#shared/accounts/answers'
 import { acceptInviteSchema } from '#shared/members/schema'
 import { endSession } from '#server/domain/accounts/sessions'
 import { acceptInvite } from '#server/domain/members/accept-invite'
@@ -7,7 +8,12 @@ import { readSessionToken } from '#server/http/session-cookie'
 import { originOf, signedIn } from '#server/http/sign-in'
 import { twoStepKey } from '#server/http/two-step-key'
 
-export default definePublicRoute({ body: acceptInviteSchema }, async ({ event, db, body: { token, account, login } }) => {
+export default definePublicRoute({
+  summary: 'Accept an invitation',
+  body: acceptInviteSchema,
+  problems: ['invalid_invite', 'already_member', 'duplicate_account', 'wrong_credentials', 'not_signed_in', 'member_deactivated'],
+  answers: { 201: signedInAnswerSchema },
+}, async ({ event, db, body: { token, account, login } }) => {
   const joiner = account ? { account } : login ? { login, key: twoStepKey() } : { userId: (await requireActor(event)).userId }
   const session = await acceptInvite(db, token, joiner, originOf(event), mailDelivery())
   const former = readSessionToken(event)

@@ -1,4 +1,8 @@
+import { invitesAnswerSchema } from '#shared/members/answers'
 import { listInvites } from '#server/domain/members/invites'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({}, async ({ db, actor }) => ({ invites: await listInvites(db, actor) }))
+export default defineRoute({
+  summary: 'List invitations',
+  answers: { 200: invitesAnswerSchema },
+}, async ({ db, actor }) => ({ invites: await listInvites(db, actor) }))

@@ -1,5 +1,10 @@
+import { organizationAnswerSchema } from '#shared/accounts/answers'
 import { updateOrganizationSchema } from '#shared/accounts/schema'
 import { updateOrganization } from '#server/domain/accounts/profile'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({ body: updateOrganizationSchema }, async ({ db, actor, body }) => ({ organization: await updateOrganization(db, actor, body) }))
+export default defineRoute({
+  summary: 'Change the organization',
+  body: updateOrganizationSchema,
+  answers: { 200: organizationAnswerSchema },
+}, async ({ db, actor, body }) => ({ organization: await updateOrganization(db, actor, body) }))

@@ -1,5 +1,10 @@
+import { searchAnswerSchema } from '#shared/search/answers'
 import { searchSchema } from '#shared/search/schema'
 import { searchRecords } from '#server/domain/search/search'
 import { defineRoute } from '#server/http/handler'
 
-export default defineRoute({ query: searchSchema }, async ({ db, actor, query }) => await searchRecords(db, actor, query))
+export default defineRoute({
+  summary: 'Search contacts, companies, deals and activities',
+  query: searchSchema,
+  answers: { 200: searchAnswerSchema },
+}, async ({ db, actor, query }) => await searchRecords(db, actor, query))

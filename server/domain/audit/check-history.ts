@@ -1,4 +1,4 @@
-import type { ChainCheck } from '#shared/audit/chain'
+import type { ChainCheck } from '#shared/audit/answers'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { anchorOf, type SealKey } from '../events/anchors'

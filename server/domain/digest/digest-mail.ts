@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/accounts/schema'
-import type { Today, TodayRow } from '#shared/today/schema'
+import type { Today, TodayRow } from '#shared/today/answers'
 import type { Actor } from '../actor'
 import { renderMail, type MailLine, type MailSection, type RichMail } from '../mails/mail-document'
 import { dayInWords, numberInWords, timeInWords } from '../mails/mail-days'

@@ -1,4 +1,4 @@
-import type { ChainBreak, ChainCheck } from '#shared/audit/chain'
+import type { ChainBreak, ChainCheck } from '#shared/audit/answers'
 import { breathe } from '#server/db/breathe'
 import { scopedTo, type Database } from '#server/db/database'
 import { anchorOf, type Anchor, type SealKey } from './anchors'

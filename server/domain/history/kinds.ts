@@ -1,10 +1,9 @@
 import type { z } from 'zod'
-import { updateActivitySchema } from '#shared/activities/schema'
-import { updateCompanySchema } from '#shared/companies/schema'
-import { updateContactSchema } from '#shared/contacts/schema'
-import { updateDealSchema } from '#shared/deals/schema'
-import type { HistoryKind } from '#shared/history/schema'
-import { updateTaskSchema } from '#shared/tasks/schema'
+import { updateActivitySchema, type Activity } from '#shared/activities/schema'
+import { updateCompanySchema, type Company } from '#shared/companies/schema'
+import { updateContactSchema, type Contact } from '#shared/contacts/schema'
+import { updateDealSchema, type Deal } from '#shared/deals/schema'
+import { updateTaskSchema, type Task } from '#shared/tasks/schema'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import { getActivity, updateActivity } from '../activities/activities'
@@ -17,19 +16,22 @@ import { getTask, updateTask } from '../tasks/tasks'
 
 type Fields = Record<string, unknown>
 
+/** What each kind of record with a history is. */
+export interface RecordOf { contact: Contact, company: Company, deal: Deal, activity: Activity, task: Task }
+
 /** How a kind of record is read and put back: by its ordinary use cases, so that rights and rules hold. */
-interface KindOfRecord {
+interface KindOfRecord<Kept> {
   /** What a person can set, and so what can be put back. */
   fields: string[]
   get(db: Database, actor: Actor, id: string): Promise<{ version: number }>
-  update(db: Database, actor: Actor, id: string, fields: Fields, version: number | undefined): Promise<object>
+  update(db: Database, actor: Actor, id: string, fields: Fields, version: number | undefined): Promise<Kept>
 }
 
-function kindOf<Shape extends z.ZodRawShape>(
+function kindOf<Shape extends z.ZodRawShape, Kept>(
   schema: z.ZodObject<Shape>,
-  get: KindOfRecord['get'],
-  update: (db: Database, actor: Actor, id: string, input: z.output<z.ZodObject<Shape>>, version?: number) => Promise<object>,
-): KindOfRecord {
+  get: KindOfRecord<Kept>['get'],
+  update: (db: Database, actor: Actor, id: string, input: z.output<z.ZodObject<Shape>>, version?: number) => Promise<Kept>,
+): KindOfRecord<Kept> {
   return {
     fields: Object.keys(schema.shape), get,
     async update(db, actor, id, fields, version) {
@@ -41,7 +43,7 @@ function kindOf<Shape extends z.ZodRawShape>(
   }
 }
 
-export const kinds: Record<HistoryKind, KindOfRecord> = {
+export const kinds: { [Kind in keyof RecordOf]: KindOfRecord<RecordOf[Kind]> } = {
   contact: kindOf(updateContactSchema, getContact, updateContact),
   company: kindOf(updateCompanySchema, getVisibleCompany, updateCompany),
   deal: kindOf(updateDealSchema, getDeal, updateDeal),

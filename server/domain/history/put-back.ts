@@ -6,7 +6,7 @@ import type { Changes } from '../events/events'
 import { assertCan } from '../members/policy'
 import { changesIn, isSame } from './changes'
 import { findEventOf, listEventsOf } from './history.repository'
-import { kinds } from './kinds'
+import { kinds, type RecordOf } from './kinds'
 import { assertRemain } from './references'
 
 type Fields = Record<string, unknown>
@@ -15,7 +15,7 @@ type Fields = Record<string, unknown>
  * Sets a record's fields to what they were before one change, or right after it, as an ordinary change of today. `version` is
  * the one the caller has seen. Throws cannot_put_back where what stood there is gone or against a rule by now.
  */
-export async function putBack(db: Database, actor: Actor, kind: HistoryKind, id: string, eventId: string, { scope }: PutBack, version?: number): Promise<object> {
+export async function putBack<Kind extends HistoryKind>(db: Database, actor: Actor, kind: Kind, id: string, eventId: string, { scope }: PutBack, version?: number): Promise<RecordOf[Kind]> {
   assertCan(actor, 'records.edit')
   return await inTransaction(db, async (trx) => {
     const { get, update, fields } = kinds[kind]

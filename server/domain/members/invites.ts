@@ -1,3 +1,4 @@
+import type { IssuedInvite } from '#shared/members/answers'
 import type { CreateInvite, Invite } from '#shared/members/schema'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, notFound } from '#server/errors'
@@ -17,9 +18,6 @@ const dayMs = 24 * 3600_000
 const goodForMs = 7 * dayMs
 /** How long admins see who accepted an invitation. */
 const acceptedShownMs = 30 * dayMs
-
-/** The link is known this once: only its hash is stored. */
-export interface IssuedInvite { invite: Invite, link: string, isMailed: boolean }
 
 /** Open invitations and those accepted lately, the newest first. */
 export async function listInvites(db: Database, actor: Actor): Promise<Invite[]> {

@@ -1,10 +1,8 @@
+import type { SampleCounts } from '#shared/sample-data/answers'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { assertCan } from '../members/policy'
 import { listSampleIds } from './sample-data.repository'
-
-/** How many sample records there are, those in the trash too. */
-export interface SampleCounts { contacts: number, companies: number, deals: number, activities: number }
 
 export async function countSampleData(db: Database): Promise<SampleCounts> {
   const { contact, company, deal, activity } = await listSampleIds(db)

@@ -1,5 +1,5 @@
 import { contactName } from '#shared/contacts/name'
-import type { TodayContact } from '#shared/today/schema'
+import type { TodayContact } from '#shared/today/answers'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import type { TodayDays } from './today-days'

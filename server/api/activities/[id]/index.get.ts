@@ -1,5 +1,10 @@
+import { activityAnswerSchema } from '#shared/activities/answers'
 import { getActivity } from '#server/domain/activities/activities'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ activity: await getActivity(db, actor, params.id) }))
+export default defineRoute({
+  summary: 'Read an activity',
+  params: idParams,
+  answers: { 200: activityAnswerSchema },
+}, async ({ db, actor, params }) => ({ activity: await getActivity(db, actor, params.id) }))

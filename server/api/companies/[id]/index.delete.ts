@@ -3,7 +3,12 @@ import { deleteCompanyPermanently } from '#server/domain/companies/delete-compan
 import { defineRoute, noContent } from '#server/http/handler'
 import { deleteQuery, idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, query: deleteQuery }, async ({ event, db, actor, params, query }) => {
+export default defineRoute({
+  summary: 'Put a company into the trash, or delete it for good',
+  params: idParams,
+  query: deleteQuery,
+  answers: { 204: null },
+}, async ({ event, db, actor, params, query }) => {
   await (query.permanent ? deleteCompanyPermanently : deleteCompany)(db, actor, params.id)
   return noContent(event)
 })

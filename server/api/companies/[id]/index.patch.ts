@@ -1,8 +1,15 @@
+import { companyAnswerSchema } from '#shared/companies/answers'
 import { updateCompanySchema } from '#shared/companies/schema'
 import { updateCompany } from '#server/domain/companies/companies'
 import { defineRoute } from '#server/http/handler'
-import { expectedVersion, idParams } from '#server/http/params'
+import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, body: updateCompanySchema }, async ({ event, db, actor, params, body }) => {
-  return { company: await updateCompany(db, actor, params.id, body, expectedVersion(event)) }
+export default defineRoute({
+  summary: 'Change a company',
+  params: idParams,
+  body: updateCompanySchema,
+  versioned: true,
+  answers: { 200: companyAnswerSchema },
+}, async ({ db, actor, params, body, version }) => {
+  return { company: await updateCompany(db, actor, params.id, body, version) }
 })

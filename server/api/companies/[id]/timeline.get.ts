@@ -1,6 +1,12 @@
+import { timelineAnswerSchema } from '#shared/activities/answers'
 import { timelineSchema } from '#shared/activities/schema'
 import { getTimeline } from '#server/domain/activities/timeline'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, query: timelineSchema }, async ({ db, actor, params, query }) => await getTimeline(db, actor, { kind: 'company', id: params.id }, query))
+export default defineRoute({
+  summary: 'Read the timeline of a company',
+  params: idParams,
+  query: timelineSchema,
+  answers: { 200: timelineAnswerSchema },
+}, async ({ db, actor, params, query }) => await getTimeline(db, actor, { kind: 'company', id: params.id }, query))

@@ -1,5 +1,10 @@
+import { sharesAnswerSchema } from '#shared/shares/answers'
 import { listShares } from '#server/domain/shares/shares'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams }, async ({ db, actor, params }) => ({ shares: await listShares(db, actor, { kind: 'contact', id: params.id }) }))
+export default defineRoute({
+  summary: 'List whom a contact is shared with',
+  params: idParams,
+  answers: { 200: sharesAnswerSchema },
+}, async ({ db, actor, params }) => ({ shares: await listShares(db, actor, { kind: 'contact', id: params.id }) }))

@@ -1,8 +1,14 @@
+import { attachmentsAnswerSchema } from '#shared/attachments/answers'
 import { listAttachmentsSchema } from '#shared/attachments/schema'
 import { listAttachments } from '#server/domain/attachments/attachments'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, query: listAttachmentsSchema }, async ({ db, actor, params, query }) => {
+export default defineRoute({
+  summary: 'List the files of a deal',
+  params: idParams,
+  query: listAttachmentsSchema,
+  answers: { 200: attachmentsAnswerSchema },
+}, async ({ db, actor, params, query }) => {
   return { attachments: await listAttachments(db, actor, { kind: 'deal', id: params.id }, query) }
 })

@@ -1,7 +1,15 @@
+import { dealAnswerSchema } from '#shared/deals/answers'
 import { decideDiscountSchema } from '#shared/deals/line-items'
 import { decideDiscount } from '#server/domain/deals/discount-approval'
 import { defineRoute } from '#server/http/handler'
-import { expectedVersion, idParams } from '#server/http/params'
+import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, body: decideDiscountSchema }, async ({ event, db, actor, params, body }) => (
-  { deal: await decideDiscount(db, actor, params.id, body, expectedVersion(event)) }))
+export default defineRoute({
+  summary: 'Approve or decline the discount of a deal',
+  params: idParams,
+  body: decideDiscountSchema,
+  versioned: true,
+  problems: ['already_done'],
+  answers: { 200: dealAnswerSchema },
+}, async ({ db, actor, params, body, version }) => (
+  { deal: await decideDiscount(db, actor, params.id, body, version) }))

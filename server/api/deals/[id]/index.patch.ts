@@ -1,8 +1,16 @@
+import { dealAnswerSchema } from '#shared/deals/answers'
 import { updateDealSchema } from '#shared/deals/schema'
 import { updateDeal } from '#server/domain/deals/update-deal'
 import { defineRoute } from '#server/http/handler'
-import { expectedVersion, idParams } from '#server/http/params'
+import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, body: updateDealSchema }, async ({ event, db, actor, params, body }) => {
-  return { deal: await updateDeal(db, actor, params.id, body, expectedVersion(event)) }
+export default defineRoute({
+  summary: 'Change a deal',
+  params: idParams,
+  body: updateDealSchema,
+  versioned: true,
+  problems: ['discount_not_approved', 'already_done'],
+  answers: { 200: dealAnswerSchema },
+}, async ({ db, actor, params, body, version }) => {
+  return { deal: await updateDeal(db, actor, params.id, body, version) }
 })

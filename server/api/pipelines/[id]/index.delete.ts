@@ -3,7 +3,13 @@ import { deletePipeline } from '#server/domain/deals/delete-pipeline'
 import { defineRoute, noContent } from '#server/http/handler'
 import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, query: moveToSchema }, async ({ event, db, actor, params, query }) => {
+export default defineRoute({
+  summary: 'Delete a pipeline',
+  params: idParams,
+  query: moveToSchema,
+  problems: ['pipeline_in_use', 'pipeline_needed'],
+  answers: { 204: null },
+}, async ({ event, db, actor, params, query }) => {
   await deletePipeline(db, actor, params.id, query)
   return noContent(event)
 })

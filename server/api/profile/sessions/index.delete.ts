@@ -1,7 +1,10 @@
 import { endOtherSessions } from '#server/domain/accounts/sessions'
 import { defineRoute, noContent } from '#server/http/handler'
 
-export default defineRoute({}, async ({ event, db, actor }) => {
+export default defineRoute({
+  summary: 'Sign out all other browsers',
+  answers: { 204: null },
+}, async ({ event, db, actor }) => {
   await endOtherSessions(db, actor)
   return noContent(event)
 })

@@ -1,8 +1,15 @@
+import { taskAnswerSchema } from '#shared/tasks/answers'
 import { updateTaskSchema } from '#shared/tasks/schema'
 import { updateTask } from '#server/domain/tasks/tasks'
 import { defineRoute } from '#server/http/handler'
-import { expectedVersion, idParams } from '#server/http/params'
+import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, body: updateTaskSchema }, async ({ event, db, actor, params, body }) => {
-  return { task: await updateTask(db, actor, params.id, body, expectedVersion(event)) }
+export default defineRoute({
+  summary: 'Change a task',
+  params: idParams,
+  body: updateTaskSchema,
+  versioned: true,
+  answers: { 200: taskAnswerSchema },
+}, async ({ db, actor, params, body, version }) => {
+  return { task: await updateTask(db, actor, params.id, body, version) }
 })

@@ -1,7 +1,14 @@
+import { viewAnswerSchema } from '#shared/views/answers'
 import { updateViewSchema } from '#shared/views/schema'
 import { updateView } from '#server/domain/views/views'
 import { defineRoute } from '#server/http/handler'
-import { expectedVersion, idParams } from '#server/http/params'
+import { idParams } from '#server/http/params'
 
-export default defineRoute({ params: idParams, body: updateViewSchema }, async ({ event, db, actor, params, body }) =>
-  ({ view: await updateView(db, actor, params.id, body, expectedVersion(event)) }))
+export default defineRoute({
+  summary: 'Change a view',
+  params: idParams,
+  body: updateViewSchema,
+  versioned: true,
+  answers: { 200: viewAnswerSchema },
+}, async ({ db, actor, params, body, version }) =>
+  ({ view: await updateView(db, actor, params.id, body, version) }))

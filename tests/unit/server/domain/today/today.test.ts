@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CreateContact } from '#shared/contacts/schema'
 import type { CreateDeal } from '#shared/deals/schema'
-import type { Today, TodayRow } from '#shared/today/schema'
+import type { Today, TodayRow } from '#shared/today/answers'
 import { logActivity } from '#server/domain/activities/activities'
 import { completeContactAction } from '#server/domain/contacts/complete-next-action'
 import { createContact, deleteContact, updateContact } from '#server/domain/contacts/contacts'

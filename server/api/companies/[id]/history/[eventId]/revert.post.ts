@@ -1,8 +1,16 @@
+import { companyAnswerSchema } from '#shared/companies/answers'
 import { putBackSchema } from '#shared/history/schema'
 import { putBack } from '#server/domain/history/put-back'
 import { defineRoute } from '#server/http/handler'
-import { eventParams, expectedVersion } from '#server/http/params'
+import { eventParams } from '#server/http/params'
 
-export default defineRoute({ params: eventParams, body: putBackSchema }, async ({ event, db, actor, params, body }) => {
-  return { company: await putBack(db, actor, 'company', params.id, params.eventId, body, expectedVersion(event)) }
+export default defineRoute({
+  summary: 'Put a company back to what it was',
+  params: eventParams,
+  body: putBackSchema,
+  versioned: true,
+  problems: ['cannot_put_back'],
+  answers: { 200: companyAnswerSchema },
+}, async ({ db, actor, params, body, version }) => {
+  return { company: await putBack(db, actor, 'company', params.id, params.eventId, body, version) }
 })
