@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarNames } from '#shared/dates/calendars'
 import { exportRoles } from '#shared/members/permissions'
 import { currencySchema, emailSchema, idSchema, line, timeZoneSchema } from '#shared/http/fields'
-import { hints, type Hint } from './hints'
+import { hints } from './hints'
 import { codeSchema } from './two-step'
 
 export const locales = ['en', 'fa'] as const

@@ -10,7 +10,7 @@ import { twoStepKey } from '#server/http/two-step-key'
 export default definePublicRoute({
   summary: 'Sign in',
   body: loginSchema,
-  problems: ['wrong_credentials', 'no_organization', 'member_deactivated'],
+  problems: ['wrong_credentials', 'no_organization', 'member_deactivated', 'two_step_required', 'wrong_code'],
   answers: { 200: signedInAnswerSchema },
 }, async ({ event, db, body }) => {
   const token = await signIn(db, body, originOf(event), twoStepKey())

@@ -11,7 +11,7 @@ import { twoStepKey } from '#server/http/two-step-key'
 export default definePublicRoute({
   summary: 'Accept an invitation',
   body: acceptInviteSchema,
-  problems: ['invalid_invite', 'already_member', 'duplicate_account', 'wrong_credentials', 'not_signed_in', 'member_deactivated'],
+  problems: ['invalid_invite', 'already_member', 'duplicate_account', 'wrong_credentials', 'not_signed_in', 'member_deactivated', 'two_step_required', 'wrong_code'],
   answers: { 201: signedInAnswerSchema },
 }, async ({ event, db, body: { token, account, login } }) => {
   const joiner = account ? { account } : login ? { login, key: twoStepKey() } : { userId: (await requireActor(event)).userId }
