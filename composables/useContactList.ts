@@ -1,9 +1,10 @@
 import type { Contact } from '#shared/contacts/schema'
+import { useSpanChips } from '~/composables/useFilterChips'
 import { useListFilters, useListSort } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
 import { useSelection } from '~/composables/useSelection'
 
-const names = ['q', 'status', 'tags', 'ownerId', 'sharedWith', 'source', 'lastContactedAfter', 'lastContactedBefore', 'sort', 'trashed'] as const
+const names = ['q', 'status', 'tags', 'ownerId', 'sharedWith', 'source', 'lastContactedAfter', 'lastContactedBefore', 'createdAfter', 'createdBefore', 'sort', 'trashed'] as const
 
 /** The contact list as the address bar says. */
 export function useContactList() {
@@ -11,5 +12,6 @@ export function useContactList() {
   const list = useRecordList<Contact>('contacts', () => filters.value)
   const { sorting, toggle } = useListSort(() => filters.value.sort, set)
   const selection = useSelection({ rows: () => list.rows.value, total: () => list.total.value, filter: () => filters.value })
-  return { ...list, selection, filters, set, words, isFiltered, clear, sorting, toggleSort: toggle, isTrash: computed(() => filters.value.trashed === 'true') }
+  const chips = useSpanChips(() => filters.value, ['created'])
+  return { ...list, selection, filters, chips, set, words, isFiltered, clear, sorting, toggleSort: toggle, isTrash: computed(() => filters.value.trashed === 'true') }
 }

@@ -9,7 +9,7 @@ const steps = [['year', 525_600], ['month', 43_800], ['week', 10_080], ['day', 1
 const order = ['weekday', 'day', 'month', 'year']
 
 /** "Sat 21 Nov 2026" and «شنبه ۳۰ آبان ۱۴۰۵»: engines set the parts of a date in different orders and with different commas. */
-function inOrder(format: Intl.DateTimeFormat, date: Date): string {
+export function inOrder(format: Intl.DateTimeFormat, date: Date): string {
   return format.formatToParts(date).filter(({ type }) => order.includes(type))
     .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)).map(({ value }) => value).join(' ')
 }

@@ -5,7 +5,7 @@ import { forecastPeriods, monthStart } from '#shared/deals/forecast'
 export interface DealFilterQuery { q?: string, ownerId?: string, sharedWith?: string, valueMin?: string, valueMax?: string, closeAfter?: string, closeBefore?: string, tags?: string, rotting?: string, quiet?: string }
 
 /** What narrows the list alone: the figures of the forecast lead there. */
-export interface DealListQuery extends DealFilterQuery { stageId?: string, closedAfter?: string, closedBefore?: string, undated?: string, lostReason?: string }
+export interface DealListQuery extends DealFilterQuery { stageId?: string, closedAfter?: string, closedBefore?: string, undated?: string, lostReason?: string, createdAfter?: string, createdBefore?: string, currency?: string }
 
 /** What the list shows: deals with this outcome, open ones, or all. */
 export const shownOutcomes = ['open', 'won', 'lost', 'abandoned', 'all'] as const
@@ -13,7 +13,7 @@ export const shownOutcomes = ['open', 'won', 'lost', 'abandoned', 'all'] as cons
 export const dealViews = ['board', 'list', 'forecast'] as const
 
 const names = ['q', 'ownerId', 'sharedWith', 'valueMin', 'valueMax', 'closeAfter', 'closeBefore', 'tags', 'rotting', 'quiet'] as const
-const namesOfList = [...names, 'stageId', 'closedAfter', 'closedBefore', 'undated', 'lostReason'] as const
+const namesOfList = [...names, 'stageId', 'closedAfter', 'closedBefore', 'undated', 'lostReason', 'createdAfter', 'createdBefore', 'currency'] as const
 
 /** The filters, the pipeline and the form (board or list) that the address bar names; changing them changes the address. */
 export function useDealFilters() {
@@ -33,9 +33,11 @@ export function useDealFilters() {
     set,
     clear: () => set(Object.fromEntries(namesOfList.map(name => [name, undefined]))),
     isFiltered: computed(() => Object.keys(listFilters.value).length > 0),
-    /** Those that the filter panel holds; the search box stands beside it. */
-    inPanel: computed(() => Object.keys(view.value === 'list' ? listFilters.value : filters.value).filter(name => name !== 'q').length),
+    /** Those that the filter panel holds; the search box stands beside it, and the list shows the others itself. */
+    inPanel: computed(() => Object.keys(filters.value).filter(name => name !== 'q').length),
     pipelineId: computed(() => text('pipeline')),
+    /** The list can go across all pipelines: figures of reports lead there. */
+    isAcross: computed(() => view.value === 'list' && text('pipeline') === 'all'),
     view,
     isList: computed(() => view.value === 'list'),
     hasLanes: computed(() => text('lanes') === 'owner'),

@@ -3,7 +3,7 @@ import type { Notice, StaleKind } from '#shared/notices/schema'
 import { ownChange } from '~/composables/useApi'
 import { useSession } from '~/composables/useSession'
 
-const records = ['contacts', 'companies', 'deals', 'board', 'today', 'calendar', 'trash']
+const records = ['contacts', 'companies', 'deals', 'board', 'today', 'calendar', 'activities', 'reports', 'trash']
 
 /** Which questions have another answer after a change of this kind. A record's timeline shows what happened to others too. */
 const stale: Record<StaleKind, string[]> = {

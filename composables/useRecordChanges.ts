@@ -5,7 +5,7 @@ export function useRecordChanges() {
   const cache = useQueryCache()
   return {
     refreshRecords: async () => {
-      await Promise.all([['contacts'], ['companies'], ['deals'], ['board'], ['today'], ['calendar']].map(key => cache.invalidateQueries({ key })))
+      await Promise.all([['contacts'], ['companies'], ['deals'], ['board'], ['today'], ['calendar'], ['activities'], ['reports']].map(key => cache.invalidateQueries({ key })))
     },
   }
 }

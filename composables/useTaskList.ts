@@ -1,17 +1,19 @@
 import { addDays } from '#shared/dates/days'
 import type { Task } from '#shared/tasks/schema'
 import { useDays } from '~/composables/useDays'
+import { useSpanChips } from '~/composables/useFilterChips'
 import { useListFilters } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
 import { useTaskText } from '~/composables/useTaskText'
 
-const names = ['q', 'assigneeId', 'priority', 'state'] as const
+const names = ['q', 'assigneeId', 'priority', 'state', 'due', 'completedAfter', 'completedBefore'] as const
 export const taskGroups = ['overdue', 'today', 'tomorrow', 'week', 'later', 'none', 'done'] as const
 export interface TaskGroup { name: (typeof taskGroups)[number], tasks: Task[] }
 
 /** The tasks as the address bar says, those of the person unless told otherwise, in groups by when they are due. */
 export function useTaskList() {
   const { filters, set, words, isFiltered, clear } = useListFilters(names)
+  const { t } = useI18n()
   const { today } = useDays()
   const { dueDayOf, isLate } = useTaskText()
 
@@ -33,5 +35,7 @@ export function useTaskList() {
     const byGroup = Map.groupBy(list.rows.value, groupOf)
     return taskGroups.flatMap((name): TaskGroup[] => byGroup.has(name) ? [{ name, tasks: byGroup.get(name)! }] : [])
   })
-  return { ...list, filters, set, words, isFiltered, clear, groups }
+  const spans = useSpanChips(() => filters.value, ['completed'])
+  const chips = computed(() => [...spans.value, ...(filters.value.due === 'overdue' ? [{ text: t('charts.chips.overdue'), names: ['due'] }] : [])])
+  return { ...list, chips, filters, set, words, isFiltered, clear, groups }
 }

@@ -69,7 +69,8 @@ export const dealFilters = {
 export const listDealsSchema = z.strictObject({
   ...listQuery(dealSortKeys, '-createdAt'),
   ...dealFilters,
-  pipelineId: idSchema.optional(),
+  /** Without it, or with `all`, deals of every pipeline. */
+  pipelineId: z.union([idSchema, z.literal('all')], { error: 'invalid_id' }).optional(),
   stageId: idSchema.optional(),
   contactId: idSchema.optional(),
   companyId: idSchema.optional(),

@@ -2,7 +2,7 @@ import { addMonths, inCalendar, isoDay, startOfWeek, type CalendarName } from '#
 import { addDays, type WeekStart } from '#shared/dates/days'
 
 /** Periods that people ask for by name; months and years are those of the person's calendar. */
-export const periods = ['thisWeek', 'thisMonth', 'thisQuarter', 'thisYear', 'lastWeek', 'lastMonth', 'lastQuarter', 'lastYear', 'last30', 'last90', 'last365'] as const
+export const periods = ['thisWeek', 'thisMonth', 'thisQuarter', 'thisYear', 'lastWeek', 'lastMonth', 'lastQuarter', 'lastYear', 'last30', 'last90', 'last12Months'] as const
 export type Period = (typeof periods)[number]
 
 /** From a day on, up to but without another. */
@@ -10,9 +10,9 @@ export interface Span { from: string, to: string }
 
 const monthsIn = { Month: 1, Quarter: 3, Year: 12 } as const
 
-/** The days of a period that is named seen from a day. */
+/** The days of a period that is named seen from a day. The last twelve months are whole ones and the one that runs. */
 export function spanOf(period: Period, today: string, { calendar, weekStart }: { calendar: CalendarName, weekStart: WeekStart }): Span {
-  const [, when, unit] = /^(this|last)(\w+)$/.exec(period) ?? []
+  const [, when, unit] = /^(this|last)([A-Z]\w+)$/.exec(period) ?? []
   if (unit === 'Week') {
     const from = addDays(startOfWeek(today, weekStart), when === 'this' ? 0 : -7)
     return { from, to: addDays(from, 7) }
@@ -23,6 +23,10 @@ export function spanOf(period: Period, today: string, { calendar, weekStart }: {
     const from = addMonths(isoDay(date.set({ day: 1, month: date.month - (date.month - 1) % count })), when === 'this' ? 0 : -count, calendar)
     return { from, to: addMonths(from, count, calendar) }
   }
+  if (period === 'last12Months') {
+    const { to } = spanOf('thisMonth', today, { calendar, weekStart })
+    return { from: addMonths(to, -12, calendar), to }
+  }
   const to = addDays(today, 1)
-  return { from: addDays(to, -Number(unit)), to }
+  return { from: addDays(to, period === 'last30' ? -30 : -90), to }
 }

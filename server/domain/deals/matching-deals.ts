@@ -18,7 +18,7 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
     .where('deals.deletedAt', filters.trashed ? 'is not' : 'is', null)
     .where(visibleDeals(actor))
   if (words.length) query = query.where(engineOf(db).matches('deal', actor.organizationId, words, 'deals.id'))
-  if (filters.pipelineId) query = query.where('deals.pipelineId', '=', filters.pipelineId)
+  if (filters.pipelineId && filters.pipelineId !== 'all') query = query.where('deals.pipelineId', '=', filters.pipelineId)
   if (filters.stageId) query = query.where('deals.stageId', '=', filters.stageId)
   if (filters.ownerId) query = filters.ownerId === 'none' ? query.where('deals.ownerId', 'is', null) : query.where('deals.ownerId', '=', filters.ownerId)
   if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'deal', 'deals'))

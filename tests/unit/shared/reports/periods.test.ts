@@ -20,7 +20,8 @@ describe('a period that has a name', () => {
   })
   it('or as many days, the last of them today', () => {
     expect(days('last30', '2026-11-21')).toEqual(['2026-10-23', '2026-11-22'])
-    expect(days('last365', '2026-11-21')).toEqual(['2025-11-22', '2026-11-22'])
+    expect(days('last90', '2026-11-21')).toEqual(['2026-08-24', '2026-11-22'])
+    expect(days('last12Months', '2026-11-21')).toEqual(['2025-12-01', '2026-12-01'])
   })
   it('follows the Persian calendar for who reads it', () => {
     expect(days('thisWeek', '2026-11-21', persian)).toEqual(['2026-11-21', '2026-11-28'])

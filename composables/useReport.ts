@@ -1,0 +1,46 @@
+import type { UnwrapNestedRefs } from 'vue'
+import { useQuery } from '@pinia/colada'
+import { currenciesIn } from '#shared/reports/currencies'
+import type { Period } from '#shared/reports/periods'
+import { useApi } from '~/composables/useApi'
+import { rethrowForPage } from '~/composables/useProblem'
+import { useReportFilters, type ReportFilterName } from '~/composables/useReportFilters'
+import { useSession } from '~/composables/useSession'
+
+interface ReportOptions { fallback: Period, takes: readonly ReportFilterName[], /** The tables that can be had as CSV. */ tables: readonly string[], /** Further parameters. */ more?: () => Record<string, string> }
+
+/** A report under the filters of the address bar; while new figures are asked for the old ones stay. */
+export function useReport<Answer>(name: string, { fallback, takes, tables, more = () => ({}) }: ReportOptions) {
+  const api = useApi()
+  const { organization } = useSession()
+  const { filters, set, period, span, setPeriod } = useReportFilters(fallback)
+
+  const query = computed<Record<string, string>>(() => ({
+    ...(takes.includes('period') ? span.value : {}),
+    ...Object.fromEntries(takes.flatMap(name => name !== 'period' && filters.value[name] ? [[name, filters.value[name]]] : [])),
+    ...more(),
+  }))
+  const { data: answer, error, refetch, isLoading } = useQuery<Answer>({
+    key: () => ['reports', name, query.value],
+    query: () => api<Answer>(`/api/reports/${name}`, { query: query.value }).catch(rethrowForPage),
+    placeholderData: (before: unknown) => before as Answer | undefined,
+    staleTime: 5000,
+    ssrCatchError: true,
+  })
+
+  const usual = computed(() => organization.value?.defaultCurrency ?? 'EUR')
+  const found = computed(() => currenciesIn(answer.value))
+  // A report in one currency does not name the others: those seen before stay in the choice.
+  const seen = useState<string[]>('report-currencies', () => [])
+  watch(found, all => (seen.value = [...new Set([...seen.value, ...all])].sort()), { immediate: true })
+
+  return {
+    name, takes, answer, error, refetch, isLoading, filters, set, period, span, setPeriod,
+    currencies: computed(() => [...new Set([usual.value, ...seen.value, ...(filters.value.currency ? [filters.value.currency] : [])])]),
+    /** The one currency that charts show. */
+    currency: computed(() => filters.value.currency ?? (found.value.includes(usual.value) ? usual.value : found.value[0] ?? usual.value)),
+    csv: computed(() => tables.map(table => ({ table, address: `/api/reports/${name}?${new URLSearchParams({ ...query.value, format: 'csv', table })}` }))),
+  }
+}
+
+export type Report = UnwrapNestedRefs<ReturnType<typeof useReport<unknown>>>
