@@ -1,29 +1,42 @@
 import type { UnwrapNestedRefs } from 'vue'
 import { useQuery } from '@pinia/colada'
 import { currenciesIn } from '#shared/reports/currencies'
-import type { Period } from '#shared/reports/periods'
+import type { Period, Span } from '#shared/reports/periods'
 import { useApi } from '~/composables/useApi'
 import { rethrowForPage } from '~/composables/useProblem'
 import { useReportFilters, type ReportFilterName } from '~/composables/useReportFilters'
 import { useSession } from '~/composables/useSession'
 
-interface ReportOptions { fallback: Period, takes: readonly ReportFilterName[], /** The tables that can be had as CSV. */ tables: readonly string[], /** Further parameters. */ more?: () => Record<string, string> }
+interface ReportOptions {
+  path?: string
+  fallback: Period
+  takes: readonly ReportFilterName[]
+  /** Those that can be had as CSV. */
+  tables?: readonly string[]
+  /** Further parameters. */
+  more?: (spanFor: (period: Period) => Span) => Record<string, string>
+  /** Asked for by the browser once the page stands, so that slow figures do not hold up the others. */
+  isLater?: boolean
+}
 
 /** A report under the filters of the address bar; while new figures are asked for the old ones stay. */
-export function useReport<Answer>(name: string, { fallback, takes, tables, more = () => ({}) }: ReportOptions) {
+export function useReport<Answer>(name: string, { path = `/api/reports/${name}`, fallback, takes, tables = [], more = () => ({}), isLater = false }: ReportOptions) {
   const api = useApi()
   const { organization } = useSession()
-  const { filters, set, period, span, setPeriod } = useReportFilters(fallback)
+  const { filters, set, period, span, spanFor, setPeriod } = useReportFilters(fallback)
 
   const query = computed<Record<string, string>>(() => ({
     ...(takes.includes('period') ? span.value : {}),
     ...Object.fromEntries(takes.flatMap(name => name !== 'period' && filters.value[name] ? [[name, filters.value[name]]] : [])),
-    ...more(),
+    ...more(spanFor),
   }))
+  const isDue = ref(!isLater)
+  onMounted(() => (isDue.value = true))
   const { data: answer, error, refetch, isLoading } = useQuery<Answer>({
     key: () => ['reports', name, query.value],
-    query: () => api<Answer>(`/api/reports/${name}`, { query: query.value }).catch(rethrowForPage),
+    query: () => api<Answer>(path, { query: query.value }).catch(rethrowForPage),
     placeholderData: (before: unknown) => before as Answer | undefined,
+    enabled: () => isDue.value,
     staleTime: 5000,
     ssrCatchError: true,
   })
@@ -35,11 +48,11 @@ export function useReport<Answer>(name: string, { fallback, takes, tables, more 
   watch(found, all => (seen.value = [...new Set([...seen.value, ...all])].sort()), { immediate: true })
 
   return {
-    name, takes, answer, error, refetch, isLoading, filters, set, period, span, setPeriod,
+    name, takes, answer, error, refetch, isLoading, filters, set, period, span, spanFor, setPeriod,
     currencies: computed(() => [...new Set([usual.value, ...seen.value, ...(filters.value.currency ? [filters.value.currency] : [])])]),
     /** The one currency that charts show. */
     currency: computed(() => filters.value.currency ?? (found.value.includes(usual.value) ? usual.value : found.value[0] ?? usual.value)),
-    csv: computed(() => tables.map(table => ({ table, address: `/api/reports/${name}?${new URLSearchParams({ ...query.value, format: 'csv', table })}` }))),
+    csv: computed(() => tables.map(table => ({ table, address: `${path}?${new URLSearchParams({ ...query.value, format: 'csv', table })}` }))),
   }
 }
 

@@ -13,12 +13,11 @@ export function useReportFilters(fallback: Period) {
   const { user } = useSession()
 
   const period = computed<Period | 'own'>(() => filters.value.from && filters.value.to ? 'own' : periods.find(name => name === filters.value.period) ?? fallback)
-  const span = computed<Span>(() => period.value === 'own'
-    ? { from: filters.value.from!, to: filters.value.to! }
-    : spanOf(period.value, today.value, { calendar: calendar.value, weekStart: user.value?.weekStart ?? 'monday' }))
+  const spanFor = (period: Period) => spanOf(period, today.value, { calendar: calendar.value, weekStart: user.value?.weekStart ?? 'monday' })
+  const span = computed<Span>(() => period.value === 'own' ? { from: filters.value.from!, to: filters.value.to! } : spanFor(period.value))
 
   return {
-    filters, set, period, span,
+    filters, set, period, span, spanFor,
     setPeriod: (chosen: Period | 'own') => set(chosen === 'own'
       ? { period: undefined, ...span.value }
       : { period: chosen === fallback ? undefined : chosen, from: undefined, to: undefined }),

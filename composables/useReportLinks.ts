@@ -15,6 +15,8 @@ export function useReportLinks(filters: () => Query = () => ({})) {
   return {
     deals,
     closed: (outcome: string, { from, to }: Span, query: Query = {}) => deals({ outcome, closedAfter: from, closedBefore: to, ...query }),
+    /** Won deals and purchases. */
+    sales: ({ from, to }: Span, query: Query = {}): ChartLink => ({ path: '/sales', query: { from, to, ...filters(), compare: undefined, period: undefined, ...query } }),
     activities: ({ from, to }: Span, query: Query = {}): ChartLink => ({ path: '/activities', query: { after: from, before: to, ...query } }),
     contacts: ({ from, to }: Span, query: Query = {}): ChartLink => ({
       path: '/contacts', query: { ownerId: filters().ownerId, createdAfter: startOfDay(from, timeZone.value), createdBefore: startOfDay(to, timeZone.value), ...query },

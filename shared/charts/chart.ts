@@ -8,7 +8,14 @@ export interface ChartLink { path: string, query?: Record<string, string | undef
 export interface ChartStep { label: string, title: string }
 
 /** One figure for each step; null where there is none to tell. */
-export interface ChartSeries { name: string, tone: ChartTone, values: (number | null)[], links?: (ChartLink | undefined)[] }
+export interface ChartSeries {
+  name: string
+  tone: ChartTone
+  values: (number | null)[]
+  links?: (ChartLink | undefined)[]
+  /** Of another unit than the chart: such figures stand in its table alone. */
+  format?: (value: number) => string
+}
 
 /** A figure of the table form. */
 export interface ChartCell { text: string, to?: ChartLink }
@@ -26,9 +33,9 @@ export function tableOf(heading: string, steps: ChartStep[], series: ChartSeries
     heads: [heading, ...series.map(({ name }) => name)],
     rows: steps.map(({ title }, step) => ({
       name: title,
-      cells: series.map(({ values, links }) => {
+      cells: series.map(({ values, links, format: own }) => {
         const value = values[step] ?? null
-        return value === null ? { text: '–' } : { text: format(value), to: links?.[step] }
+        return value === null ? { text: '–' } : { text: (own ?? format)(value), to: links?.[step] }
       }),
     })),
   }
