@@ -37,6 +37,10 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
     'The day': { Today: '/', Tasks: '/tasks', Calendar: '/calendar', Search: '/search?q=offer', Trash: '/trash', Help: '/help/today' },
     'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import' },
     'Deals': { 'Pipeline': '/deals', 'Pipeline by owner': '/deals?lanes=owner', 'List of deals': '/deals?view=list', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}` },
+    'Figures': {
+      'Dashboard': '/dashboard', 'Reports': '/reports', 'Pipeline report': '/reports/pipeline', 'Conversion': '/reports/conversion?compare=true', 'Velocity': '/reports/velocity', 'Forecast report': '/reports/forecast',
+      'Revenue': '/reports/revenue', 'Sources': '/reports/sources', 'Activity and results': '/reports/activity', 'Lost reasons': '/reports/lost-reasons', 'Activities': '/activities',
+    },
     'Settings': {
       'Profile': '/settings', 'Security': '/settings/security', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
       'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
