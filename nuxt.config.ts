@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { writeApiRoutes } from './scripts/api-routes.mjs'
 import vercel from './vercel.json' with { type: 'json' }
 
 /** Nitro's own reader of public files looks beside the server only; ours looks into the executable too. */
@@ -48,7 +49,9 @@ export default defineNuxtConfig({
   hooks: {
     // The server of our own is the command line too: each command loads what it needs, which Nitro's way to gather
     // modules in one chunk would prevent. Hosts with a preset of their own keep that preset's entry.
-    'nitro:init': ({ options }) => {
+    'nitro:init': (nitro) => {
+      const { options } = nitro
+      options.virtual['#api-routes'] = () => writeApiRoutes(nitro)
       if (options.preset !== 'node-server') return
       options.entry = fileURLToPath(new URL('server/entry/index.ts', import.meta.url))
       options.rollupConfig = { ...options.rollupConfig, output: { ...options.rollupConfig?.output, manualChunks: () => undefined } }

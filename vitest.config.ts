@@ -10,6 +10,7 @@ const resolve = {
     { find: /^#server(?=\/)/, replacement: path('./server') },
     { find: /^#shared(?=\/)/, replacement: path('./shared') },
     { find: /^~(?=\/)/, replacement: path('.').replace(/\/$/, '') },
+    { find: '#api-routes', replacement: path('./tests/support/api-routes.ts') },
     { find: 'nitropack/runtime', replacement: path('./tests/support/nitro-runtime.ts') },
   ],
 }

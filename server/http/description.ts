@@ -18,7 +18,7 @@ export type Returned<A extends Answers> = { [Status in keyof A]: Answer<A[Status
 /** What a route takes and answers: it checks requests, and the API's reference is made from it. */
 export interface Description<Params = unknown, Query = unknown, Body = unknown, A extends Answers = Answers> {
   /** One line, like "Create a contact". */
-  summary?: string
+  summary: string
   /** What else callers should know. */
   details?: string
   params?: z.ZodType<Params>
@@ -31,7 +31,7 @@ export interface Description<Params = unknown, Query = unknown, Body = unknown, 
   beforeTwoStep?: true
   /** Takes If-Match, which the handler gets as `version`. */
   versioned?: true
-  answers?: A
+  answers: A
   /** The problems of its own, beside those that every route of its kind has. */
   problems?: readonly ProblemCode[]
 }

@@ -48,8 +48,8 @@ const inlines = z.array(z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hardBreak') }),
 ], { error: 'unknown_node' })).optional()
 
-const blocks: z.ZodType<Block[]> = z.lazy(() => z.array(block).min(1, { error: 'required' }))
-const items: z.ZodType<ListItem[]> = z.lazy(() => z.array(z.strictObject({ type: z.literal('listItem', { error: 'unknown_node' }), content: blocks })).min(1, { error: 'required' }))
+const blocks: z.ZodType<Block[]> = z.lazy(() => z.array(block).min(1, { error: 'required' })).meta({ id: 'NoteBlocks' })
+const items: z.ZodType<ListItem[]> = z.lazy(() => z.array(z.strictObject({ type: z.literal('listItem', { error: 'unknown_node' }), content: blocks })).min(1, { error: 'required' })).meta({ id: 'NoteListItems' })
 
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), content: inlines }),
@@ -63,7 +63,7 @@ const block = z.discriminatedUnion('type', [
 ], { error: 'unknown_node' })
 
 /** Measured before it is parsed, and without recursion: what is nested deeply enough would exhaust the parser's stack. */
-const bounded = z.unknown().superRefine((document, context) => {
+function bounded(document: unknown, context: z.RefinementCtx): unknown {
   let nodes = 0
   let length = 0
   const open = [{ value: document, depth: 0 }]
@@ -75,12 +75,16 @@ const bounded = z.unknown().superRefine((document, context) => {
     // Every node lies in the array of another one, which is a level too.
     const code = depth > deepest * 2 ? 'too_deep' : nodes > mostNodes * 4 || length > longestText * 3 ? 'too_long' : undefined
     // Nothing else may look at it, the rules of the whole form included.
-    if (code) return context.addIssue({ code: 'custom', message: code, continue: false })
+    if (code) {
+      context.addIssue({ code: 'custom', message: code, continue: false })
+      return z.NEVER
+    }
     for (const inner of Object.values(value as object)) open.push({ value: inner as unknown, depth: depth + 1 })
   }
-})
+  return document
+}
 
-export const noteDocumentSchema: z.ZodType<NoteDocument, unknown> = bounded.pipe(z.strictObject({ type: z.literal('doc', { error: 'unknown_node' }), content: blocks }))
+export const noteDocumentSchema: z.ZodType<NoteDocument, unknown> = z.preprocess(bounded, z.strictObject({ type: z.literal('doc', { error: 'unknown_node' }), content: blocks }).meta({ id: 'NoteDocument', description: 'A formatted text.' }))
 
 /** Every node of a text, each before those inside it. */
 export function* nodesOf(node: NoteNode): Generator<NoteNode> {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { id, wholeFields } from '#shared/http/answers'
 import { stageColors } from '#shared/pipelines/schema'
-import { recordKinds } from '#shared/records/kinds'
 
 export const tagSchema = z.object({
   id,
   name: z.string(),
   color: z.enum(stageColors),
-  counts: z.record(z.enum(recordKinds), z.int()).optional().describe('How many live records carry it, with counts=true.'),
+  counts: z.object({ contact: z.int(), company: z.int(), deal: z.int() }).optional().describe('How many live records carry it, with counts=true.'),
 }).meta({ id: 'Tag', description: 'A word that contacts, companies and deals carry.' })
 export type Tag = z.infer<typeof tagSchema>
 

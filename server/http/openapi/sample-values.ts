@@ -1,0 +1,25 @@
+/** Values for fields by their names, so that examples tell of a real day. */
+export const sampleValues: Record<string, unknown> = {
+  firstName: 'Zoë', lastName: 'O\'Brien', title: 'Audit 2026', companyName: 'Harbour & Finch', contactName: 'Zoë O\'Brien',
+  email: 'zoe@harbourfinch.example', address: '14 Quay Street, Bristol', phone: '+44 20 7946 0018', number: '+44 20 7946 0018',
+  domain: 'harbourfinch.example', website: 'https://harbourfinch.example', url: 'https://harbourfinch.example', industry: 'Design', size: '11-50',
+  dealTitle: 'Audit 2026', stageName: 'Proposal', ownerName: 'Ana Torres', userName: 'Ana Torres', actorName: 'Ana Torres', assigneeName: 'Ana Torres',
+  memberName: 'Ana Torres', invitedByName: 'Ana Torres', sharedByName: 'Ana Torres', uploaderName: 'Ana Torres', subjectName: 'Zoë O\'Brien',
+  organization: 'Studio North', password: 'a long enough one', currentPassword: 'the one from before',
+  subject: 'The offer', body: 'Prefers the smaller option.', nextAction: 'Send the offer', followUpDays: 30, source: 'referral', campaign: 'Spring letter',
+  valueCents: 1_250_000, weightedCents: 750_000, unitPriceCents: 120_000, netCents: 240_000, currency: 'GBP', defaultCurrency: 'GBP', probability: 60,
+  lostReason: 'Price', tags: ['VIP', 'Autumn'], unit: 'day', quantity: 2, method: 'bank transfer', note: 'First half.',
+  timeZone: 'Europe/London', q: 'zo', label: 'work', fileName: 'people.csv', recurrence: 'FREQ=WEEKLY;BYDAY=MO', token: 'the-token-of-the-link',
+  total: 2, count: 2, processed: 2, changed: 2, position: 1, version: 3, limit: 50, cursor: 'WyJab8OrIl0', code: '123456', description: 'A day on site.',
+  durationSeconds: 720, score: 60, color: 'blue', digestHour: 8, minutes: 10, months: '6', comment: 'For a first order.',
+  rottingDays: 14, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  mapping: '{"Name":"fullName","E-mail":"email"}', birthday: '1984-03-12', lostReasons: ['Price', 'No answer'],
+}
+
+/** What things themselves are called, by the component or the part of the reference that they are in. */
+export const sampleNames: Record<string, string> = {
+  Contact: 'Zoë O\'Brien', Contacts: 'Zoë O\'Brien', Company: 'Harbour & Finch', CompanySummary: 'Harbour & Finch', Companies: 'Harbour & Finch',
+  Stage: 'Proposal', BoardStage: 'Proposal', Pipeline: 'Sales', Pipelines: 'Sales', Product: 'Workshop', Products: 'Workshop', Deals: 'Workshop', LineItem: 'Workshop',
+  Tag: 'VIP', View: 'Proposals out', User: 'Ana Torres', Member: 'Ana Torres', Organization: 'Studio North', Account: 'Ana Torres',
+  Attachment: 'offer.pdf', Files: 'offer.pdf', Upload: 'people.csv',
+}
