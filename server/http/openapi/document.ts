@@ -1,3 +1,4 @@
+/// <reference path="./api-routes.d.ts" />
 import { createHash } from 'node:crypto'
 import { apiRoutes } from '#api-routes'
 import { z } from 'zod'
