@@ -47,6 +47,8 @@ export default defineNuxtConfig({
   typescript: { strict: true },
   telemetry: { enabled: false },
   hooks: {
+    // The types of routes, which the browser's own code is checked with, lead to this module.
+    'prepare:types': ({ references }) => void references.push({ path: fileURLToPath(new URL('server/http/openapi/api-routes.d.ts', import.meta.url)) }),
     // The server of our own is the command line too: each command loads what it needs, which Nitro's way to gather
     // modules in one chunk would prevent. Hosts with a preset of their own keep that preset's entry.
     'nitro:init': (nitro) => {

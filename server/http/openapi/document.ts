@@ -1,4 +1,3 @@
-/// <reference path="./api-routes.d.ts" />
 import { createHash } from 'node:crypto'
 import { apiRoutes } from '#api-routes'
 import { z } from 'zod'
