@@ -14,6 +14,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 /** They succeed in tests of their own: with a link that comes by mail, a code of an app, or by ending everyone's work. */
 const elsewhere: string[] = [
   'POST /api/auth/verify', 'POST /api/auth/reset', 'POST /api/bulk/:id/cancel',
+  'PUT /api/profile/two-step', 'PUT /api/profile/two-step/secret', 'PUT /api/profile/two-step/recovery-codes', 'POST /api/profile/two-step/removal',
   'POST /api/organization/import', 'POST /api/backups/upload', 'POST /api/backups/:id/restore',
 ]
 
@@ -78,7 +79,7 @@ describe('a refusal is as the OpenAPI document says', () => {
   })
 
   it.each(rows)('%s, with a parameter that is not known', async (_name, row) => {
-    const answer = await ask(row, row.isPublic ? nobody : team.admin.client, { more: 'nonsense=1' })
+    const answer = await ask(row, row.isPublic ? nobody : team.admin.client, { id: await row.make?.(team.admin), more: 'nonsense=1' })
     expectAsDocumented(row.route, answer)
     expect(answer.status).toBe(400)
   })

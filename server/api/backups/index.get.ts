@@ -5,5 +5,6 @@ import { defineRoute } from '#server/http/handler'
 
 export default defineRoute({
   summary: 'List the backups',
+  problems: ['not_found'],
   answers: { 200: backupsAnswerSchema },
 }, async ({ db, actor }) => await listBackups(db, actor, useConfig().backups))

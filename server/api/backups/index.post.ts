@@ -6,7 +6,7 @@ import { defineRoute } from '#server/http/handler'
 export default defineRoute({
   summary: 'Make a backup',
   details: 'It is made in the background; the list of backups tells how far it is.',
-  problems: ['backups_elsewhere', 'already_done'],
+  problems: ['not_found', 'backups_elsewhere', 'already_done'],
   answers: { 202: null },
 }, async ({ event, db, actor }) => {
   await requestBackup(db, actor)

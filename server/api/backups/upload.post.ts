@@ -8,7 +8,7 @@ import { created, defineRoute } from '#server/http/handler'
 export default defineRoute({
   summary: 'Upload a backup',
   reads: bytes('application/gzip'),
-  problems: ['unfit_backup', 'backups_elsewhere', 'too_large'],
+  problems: ['not_found', 'unfit_backup', 'backups_elsewhere', 'too_large'],
   answers: { 201: backupAnswerSchema },
 }, async ({ event, db, actor }) => {
   const backup = await uploadBackup(db, actor, incomingBytes(event))

@@ -61,7 +61,7 @@ async function contactRows(db: Database, actor: Actor, days: TodayDays, when: Wh
 const reach = ({ email, phone }: Reach): Reach => ({ email, phone })
 
 function reachable(reaches: Map<string, Reach>, contactId: string | null): Reach {
-  return reaches.get(contactId ?? '') ?? { email: null, phone: null }
+  return reach(reaches.get(contactId ?? '') ?? { email: null, phone: null })
 }
 
 function dealRows(deals: DueDeal[], { summaries, reaches }: Described, reason: TodayReason, dueDate: (deal: DueDeal) => string | null): TodayRow[] {
