@@ -45,6 +45,7 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
       'Profile': '/settings', 'Security': '/settings/security', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
       'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
     },
+    'For programs': { 'API reference': '/docs/api/postContacts' },
     'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token', 'Confirmed address': '/verify#token' },
   }
 }

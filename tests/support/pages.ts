@@ -6,6 +6,8 @@ export const signedOutPages = [
   '/reset?token=none',
   '/invite?token=none',
   '/verify',
+  '/docs/api',
+  '/docs/api/postContacts',
 ]
 
 /** Shown to an admin with sample data. */
