@@ -102,3 +102,11 @@ describe('migrations', () => {
     expect(missing).toEqual([])
   })
 })
+
+describe('the schemas of answers', () => {
+  it('cost the browser nothing: it takes their types alone', () => {
+    const broken = sourceFiles.filter(({ path }) => /^(pages|components|composables|layouts|middleware)\//.test(path) || /^shared\/.*\/schema\.ts$/.test(path))
+      .flatMap(({ path, text }) => [...text.matchAll(/^(?:import|export) (?!type)\{[^}]*\} from '([^']*answers)'/gm)].map(([, target]) => `${path} takes values of ${target}: import types of it, or move what the browser needs to the schema of requests.`))
+    expect(broken).toEqual([])
+  })
+})
