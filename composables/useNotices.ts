@@ -19,12 +19,13 @@ const stale: Record<StaleKind, string[]> = {
   import: ['imports'],
   bulk: ['bulk'],
   view: ['views'],
+  api_key: ['api-keys'],
   user: ['members'],
   invite: ['members', 'invites'],
-  organization: ['members', 'lost-reasons', 'discount-limit'],
+  organization: ['usage', 'members', 'lost-reasons', 'discount-limit'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
-  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'notifications'],
+  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'api-keys', 'usage', 'notifications'],
 }
 
 /** A page that has just changed something has asked for the result already. */

@@ -30,6 +30,7 @@ function useNotificationText() {
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
     if (type.startsWith('deal.discount_')) return t(`notifications.discount.${type.slice('deal.discount_'.length)}`, words)
+    if (type === 'api_key.revoked') return t('notifications.keyRevoked', words)
     if (type === 'note.mentioned') return t('notifications.mentioned', words)
     if (type.endsWith('.shared')) return t('notifications.shared', words)
     if (details.outcome === 'won') return t('notifications.dealWon', words)
@@ -70,6 +71,6 @@ export function useNotifications() {
     unread: computed(() => data.value?.unread ?? 0),
     markAllRead: () => markAllRead.mutate(),
     textOf: useNotificationText(),
-    addressOf: ({ subject, details }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : subject.type === 'task' ? `/tasks?task=${subject.id}` : pages[subject.type] ? `${pages[subject.type]}/${subject.id}${details.activityId ? `?activity=${String(details.activityId)}` : ''}` : undefined,
+    addressOf: ({ subject, details }: Notification) => subject.type === 'import' ? `/import?id=${subject.id}` : subject.type === 'user' ? '/settings/members' : subject.type === 'api_key' ? '/settings/api-keys' : subject.type === 'task' ? `/tasks?task=${subject.id}` : pages[subject.type] ? `${pages[subject.type]}/${subject.id}${details.activityId ? `?activity=${String(details.activityId)}` : ''}` : undefined,
   }
 }

@@ -1,5 +1,7 @@
-import type { FormError } from '@nuxt/ui'
+import type { ButtonProps, FormError } from '@nuxt/ui'
+import type { LimitName } from '#shared/plans/schema'
 import type { Problem } from '#shared/problems'
+import { useLimitText } from '~/composables/useLimitText'
 
 /** The problem document behind a failed request, if the server sent one. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -16,11 +18,18 @@ export function rethrowForPage(error: unknown): never {
 export function useProblem() {
   const { t, te } = useI18n()
   const toast = useToast()
+  const { reachedText } = useLimitText()
 
   function textOf(error: unknown): string {
     const problem = problemOf(error)
     if (!problem) return t('errors.unreachable')
+    if (problem.code === 'plan_limit_reached') return reachedText(problem.limit as LimitName, Number(problem.used), Number(problem.maximum))
     return te(`errors.${problem.code}`) ? t(`errors.${problem.code}`, problem) : problem.detail
+  }
+
+  /** Where to go on from a problem, as buttons beside what `textOf` says of it. */
+  function actionsOf(error: unknown): ButtonProps[] {
+    return problemOf(error)?.code === 'plan_limit_reached' ? [{ label: t('plans.seeUsage'), to: '/settings/usage', color: 'neutral', variant: 'outline' }] : []
   }
 
   function issueText(code: string, fallback: string, params: Record<string, unknown> = {}): string {
@@ -34,6 +43,7 @@ export function useProblem() {
     /** The fields that a form should mark. */
     fieldErrors: (error: unknown): FormError[] => (problemOf(error)?.issues ?? [])
       .map(issue => ({ name: issue.path, message: issueText(issue.code, issue.message, issue.params) })),
-    show: (error: unknown) => toast.add({ title: textOf(error), color: 'error', icon: 'i-lucide-circle-alert' }),
+    actionsOf,
+    show: (error: unknown) => toast.add({ title: textOf(error), color: 'error', icon: 'i-lucide-circle-alert', actions: actionsOf(error) }),
   }
 }

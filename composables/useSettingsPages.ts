@@ -7,6 +7,7 @@ const groups: Record<'own' | 'team' | 'selling' | 'data', SettingsPage[]> = {
   own: [
     { name: 'profile', route: 'settings', icon: 'i-lucide-circle-user-round' },
     { name: 'security', route: 'settings-security', icon: 'i-lucide-shield-check' },
+    { name: 'apiKeys', route: 'settings-api-keys', icon: 'i-lucide-key-round' },
     { name: 'notifications', route: 'settings-notifications', icon: 'i-lucide-bell' },
   ],
   team: [
@@ -22,6 +23,7 @@ const groups: Record<'own' | 'team' | 'selling' | 'data', SettingsPage[]> = {
   data: [
     { name: 'imports', route: 'settings-imports', icon: 'i-lucide-file-input', needs: 'records.import' },
     { name: 'sampleData', route: 'settings-sample-data', icon: 'i-lucide-flask-conical', needs: 'sample-data.manage' },
+    { name: 'usage', route: 'settings-usage', icon: 'i-lucide-gauge' },
     { name: 'installation', route: 'settings-installation', icon: 'i-lucide-server', needs: 'operator' },
   ],
 }

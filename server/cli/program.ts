@@ -7,6 +7,7 @@ import { importCommand } from './import'
 import { fleetCommand } from './fleet'
 import { healthCommand } from './health'
 import { migrateCommand } from './migrate'
+import { planCommand } from './plan'
 import { restoreCommand } from './restore'
 import { demoCommand, serveCommand, type LoadServer } from './serve'
 import { userCommand } from './user'
@@ -25,7 +26,7 @@ export function createProgram(loadServer: LoadServer): Command {
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
   const commands = [
     serveCommand(loadServer), demoCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(),
-    exportCommand(), importCommand(), userCommand(), doctorCommand(), healthCommand(), fleetCommand(), versionCommand(),
+    exportCommand(), importCommand(), userCommand(), planCommand(), doctorCommand(), healthCommand(), fleetCommand(), versionCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   return program

@@ -32,6 +32,8 @@ export interface Description<Params = unknown, Query = unknown, Body = unknown, 
   /** Takes If-Match, which the handler gets as `version`. */
   versioned?: true
   answers: A
+  /** Its answer holds a secret that is stored nowhere: an Idempotency-Key does nothing here. */
+  keepsNoAnswer?: true
   /** The problems of its own, beside those that every route of its kind has. */
   problems?: readonly ProblemCode[]
 }

@@ -1,22 +1,20 @@
 import { defineEventHandler, getQuery, getRouterParams, setResponseHeader, setResponseStatus, type H3Event } from 'h3'
 import { scopedTo, systemDb, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
-import { findActor } from '#server/domain/accounts/sessions'
 import { assertOperator } from '#server/domain/installation/operator.policy'
 import { assertTwoStep } from '#server/domain/two-step/two-step.policy'
 import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
-import { addLogFields } from '#server/log'
+import { requireActor } from './actor'
 import { readJson } from './body'
 import type { Answers, DescribedHandler, Description, Returned } from './description'
 import { onceOnly } from './idempotency'
-import { countRequest } from './limits'
 import { addressOf, assertOwnOrigin } from './origin'
 import { expectedVersion } from './params'
 import { parseBody, parseParams, parseQuery } from './parse'
 import { sendProblem } from './problem'
+import { limitRequests } from './rate-limit'
 import { whileOpen } from './ready'
-import { readSessionToken } from './session-cookie'
 
 interface Parsed<Params, Query, Body> {
   event: H3Event
@@ -39,7 +37,7 @@ export function defineRoute<P = unknown, Q = unknown, B = unknown, const A exten
     if (!description.beforeTwoStep) assertTwoStep(actor)
     const parsed = await parseRequest(event, description)
     const db = scopedTo(systemDb(), actor.organizationId)
-    if (!description.body) return await handle({ ...parsed, actor, db })
+    if (!description.body || description.keepsNoAnswer) return await handle({ ...parsed, actor, db })
     return await onceOnly(event, db, actor, parsed.body, async trx => await handle({ ...parsed, actor, db: trx }))
   })
 }
@@ -49,7 +47,7 @@ export function definePublicRoute<P = unknown, Q = unknown, B = unknown, const A
   description: Description<P, Q, B, A>, handle: (context: PublicContext<P, Q, B>) => Promise<Returned<A>>,
 ): DescribedHandler {
   return answering({ ...description, access: 'public' }, async (event) => {
-    countRequest(`address:${addressOf(event)}`, useConfig().rateLimitSession)
+    limitRequests(event, 'address', `address:${addressOf(event)}`, useConfig().rateLimitSession)
     assertOwnOrigin(event)
     return await handle({ ...await parseRequest(event, description), db: systemDb() })
   })
@@ -78,17 +76,6 @@ export function created<T>(event: H3Event, location: string, body: T): T {
 export function noContent(event: H3Event): null {
   setResponseStatus(event, 204)
   return null
-}
-
-/** The actor behind the request's session, with their rate limit and origin checked. */
-export async function requireActor(event: H3Event): Promise<Actor> {
-  const token = readSessionToken(event)
-  const actor = token ? await findActor(systemDb(), token) : undefined
-  if (!actor) throw new DomainError('not_signed_in', { detail: 'Sign in and try again.' })
-  addLogFields({ userId: actor.userId, organizationId: actor.organizationId })
-  countRequest(`session:${actor.sessionId}`, useConfig().rateLimitSession)
-  assertOwnOrigin(event)
-  return actor
 }
 
 function answering(description: DescribedHandler['description'], handle: (event: H3Event) => Promise<unknown>): DescribedHandler {

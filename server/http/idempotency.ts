@@ -4,7 +4,8 @@ import { inTransaction, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
 import { DomainError } from '#server/errors'
 
-const keptForMs = 24 * 3600_000
+/** So long that a phone which was without a connection for weeks still does each thing once. */
+const keptForMs = 30 * 24 * 3600_000
 
 /**
  * Does a POST with an `Idempotency-Key` once: key and effect commit together, so a second try finds the first answer.

@@ -13,12 +13,15 @@ let minute = 0
 let current: Counts = new Map()
 let previous: Counts = new Map()
 
+/** How much of a limit is used, when the first of it is free again, and when the next request passes. */
+export interface Rate { used: number, resetSeconds: number, retryAfterSeconds: number }
+
 /**
- * Counts a request of `subject` against `limit` in the last sixty seconds (0: no limit). Of the minute before this one,
+ * Counts a request of `subject` in the last sixty seconds; undefined without a limit (0). Of the minute before this one,
  * the part that has not gone by yet counts, as if its requests had come evenly.
  */
-export function countRequest(subject: string, limit: number, now = Date.now()): void {
-  if (limit === 0) return
+export function rateOf(subject: string, limit: number, now = Date.now()): Rate | undefined {
+  if (limit === 0) return undefined
   turnTo(Math.floor(now / minuteMs))
   const count = current.get(subject) ?? { shared: 0, unshared: 0 }
   count.unshared++
@@ -27,12 +30,25 @@ export function countRequest(subject: string, limit: number, now = Date.now()): 
 
   const passed = (now % minuteMs) / minuteMs
   const before = sum(previous.get(subject))
-  const used = Math.ceil(sum(count) + before * (1 - passed))
-  if (used <= limit) return
-  throw new DomainError('too_many_requests', {
+  const resetSeconds = (1 - passed) * 60
+  return {
+    used: Math.ceil(sum(count) + before * (1 - passed)),
+    resetSeconds,
+    retryAfterSeconds: sum(count) >= limit ? resetSeconds : resetSeconds - (limit - sum(count)) / before * 60,
+  }
+}
+
+/** Counts a request of `subject`; throws too_many_requests beyond the limit. */
+export function countRequest(subject: string, limit: number, now = Date.now()): void {
+  const rate = rateOf(subject, limit, now)
+  if (rate && rate.used > limit) throw tooManyRequests(limit, rate)
+}
+
+export function tooManyRequests(limit: number, { used, retryAfterSeconds }: Rate): DomainError {
+  return new DomainError('too_many_requests', {
     detail: `${used} requests in this minute; ${limit} are allowed. Wait a moment and go on.`,
     extensions: { used, limit },
-    retryAfterSeconds: sum(count) >= limit ? (1 - passed) * 60 : (1 - (limit - sum(count)) / before - passed) * 60,
+    retryAfterSeconds,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from '#server/config'
 import { openDatabase, useDatabase, type Database } from '#server/db/database'
 import { pendingMigrations } from '#server/db/migrate'
+import { writeApiCalls } from '#server/domain/usage/api-calls'
 import { DomainError } from '#server/errors'
 import { jobHandlers, timetable } from '#server/jobs'
 import { log } from '#server/log'
@@ -44,7 +45,10 @@ export function onDemandInstallation(config: Config): OnDemandInstallation {
       opening = undefined
       throw error instanceof DomainError ? error : unavailable(error)
     }),
-    work: () => look(),
+    async work() {
+      await look()
+      if (opening) await writeApiCalls(await opening)
+    },
   }
 }
 

@@ -28,7 +28,7 @@ export const scopes: readonly Scope[] = areas.flatMap((area): Scope[] => readOnl
 /** For people in a browser alone: what opens more than a scope says, ends sessions, or belongs to the installation. */
 const browserPaths = [
   'api-keys', 'auth', 'organizations', 'notices', 'backups', 'plans',
-  'organization/export', 'organization/import',
+  'organization/export', 'organization/import', 'invites/accept',
   'profile/password', 'profile/email', 'profile/verification', 'profile/sessions', 'profile/two-step', 'profile/calendar-feed',
 ]
 /** Open to everyone, with or without a key. */

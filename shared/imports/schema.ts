@@ -4,7 +4,7 @@ export type ImportOutcome = (typeof importOutcomes)[number]
 /** Why a row becomes what it becomes: by what it matched a contact, or what is wrong with it. */
 export const importReasons = [
   'same_email', 'same_profile', 'same_phone_and_name', 'same_name_and_company', 'same_row',
-  'blank_row', 'no_name_email_or_phone', 'not_yours',
+  'blank_row', 'no_name_email_or_phone', 'not_yours', 'plan_limit_reached',
 ] as const
 export type ImportReason = (typeof importReasons)[number]
 

@@ -29,6 +29,8 @@ export const signedInPages = [
   '/import',
   '/settings',
   '/settings/security',
+  '/settings/api-keys',
+  '/settings/usage',
   '/settings/notifications',
   '/settings/organization',
   '/settings/members',
@@ -57,4 +59,6 @@ export const phonePages = [
   '/settings',
   '/settings/members',
   '/settings/audit-log',
+  '/settings/api-keys',
+  '/settings/usage',
 ]

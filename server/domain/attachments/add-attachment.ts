@@ -8,6 +8,7 @@ import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertCan } from '../members/policy'
+import { assertRoomForFile } from '../usage/storage-room'
 import { completeUpload, keptFileOf, removeUpload } from '../uploads/uploads'
 import { placeOf } from './attachment-place'
 import { deleteAttachmentRow, insertAttachment, placeAttachments, selectAttachments, toAttachment } from './attachments.repository'
@@ -33,7 +34,10 @@ export async function receiveFile(db: Database, actor: Actor, { uploadId, ...nam
   const now = instantNow()
   const id = newId()
   // First the row, then the bytes: what a kill leaves over is found again.
-  await insertAttachment(db, { id, version: 1, createdAt: now, updatedAt: now, deletedAt: null, name: cleanFileName(name), type: 'application/octet-stream', size, sha256: null, uploadedById: actor.userId })
+  await inTransaction(db, async (trx) => {
+    await assertRoomForFile(trx, actor.organizationId, size)
+    await insertAttachment(trx, { id, version: 1, createdAt: now, updatedAt: now, deletedAt: null, name: cleanFileName(name), type: 'application/octet-stream', size, sha256: null, uploadedById: actor.userId })
+  })
   try {
     const kept = await keepAttachment(keptAttachment(actor, { id, size }), parts)
     await placeAttachments(db, [id], kept)

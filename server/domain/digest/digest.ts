@@ -4,6 +4,7 @@ import { enqueue } from '#server/queue/queue'
 import { findMemberActor } from '../accounts/member-actor'
 import { notificationSettingsOf, parseNotificationSettings } from '../accounts/notification-settings'
 import { getToday } from '../today/today'
+import { mayMail } from '../usage/mails'
 import { digestMail, digestSettingsUrl } from './digest-mail'
 import { listDigestMembers } from './digest.repository'
 
@@ -33,7 +34,7 @@ export async function sendDigest(db: Database, organizationId: string, { userId,
   const actor = await findMemberActor(db, organizationId, userId)
   if (!actor?.session.user.isVerified || todayIn(actor.timeZone) !== day || !(await notificationSettingsOf(db, userId)).digest) return
   const mail = digestMail(actor, await getToday(scopedTo(db, organizationId), actor), appUrl)
-  if (!mail) return
+  if (!mail || !await mayMail(db, organizationId, userId)) return
   await enqueue(db, {
     id: `digest-${day}-${userId}-${organizationId}`, type: 'send-email', organizationId: null,
     payload: { to: actor.session.user.email, ...mail, unsubscribeUrl: digestSettingsUrl(appUrl) },

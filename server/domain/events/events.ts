@@ -6,9 +6,10 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { notify } from '../notifications/notifications'
+import { assertRoomForRecords } from '../usage/record-room'
 import { findLastEvent, findLastEventOf, insertEvents, type EventRow } from './events.repository'
 
-export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'task' | 'pipeline' | 'stage' | 'tag' | 'product' | 'import' | 'user' | 'invite' | 'organization' | 'bulk' | 'view' | 'sample_data'
+export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'task' | 'pipeline' | 'stage' | 'tag' | 'product' | 'import' | 'user' | 'invite' | 'organization' | 'bulk' | 'view' | 'sample_data' | 'api_key'
 
 /** A change of one field, as the timeline shows it. */
 export type Changes = Record<string, { before: unknown, after: unknown }>
@@ -35,6 +36,7 @@ export function hashOf(event: Omit<EventRow, 'hash'>): string {
 /** Writes events to the organization's chain, in the transaction of the change they tell of. */
 export async function recordEvents(db: Database, author: EventAuthor, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return
+  await assertRoomForRecords(db, author.organizationId, events)
   await engineOf(db).lockOrganization(db, author.organizationId)
   const last = await findLastEvent(db)
   let position = last?.position ?? 0

@@ -4,6 +4,7 @@ import type { RowWarning, RowWarningCode } from '#server/importers/imported-cont
 const problemTexts: Partial<Record<ImportReason, string>> = {
   no_name_email_or_phone: 'A contact needs a name, an e-mail address or a phone number, and this row has none of them.',
   not_yours: 'A contact with this e-mail address exists, but it is not yours. Ask a manager about it.',
+  plan_limit_reached: 'The plan of this organization has no room for more records. Make room, or have the limit raised, and import these rows again.',
 }
 
 const warningTexts: Record<RowWarningCode, string> = {

@@ -18,6 +18,7 @@ import { openImportFile, removeImportFile } from './import-source'
 import { advanceImport, findImport, updateImport, type ImportRecord, type Progress } from './imports.repository'
 import { overwrittenFields } from './mapping'
 import { openTable } from './open-table'
+import { refuseBeyondRoom } from './refuse-beyond'
 import { writePlans } from './write-plans'
 
 /** From here on an import changes what the planner should know of the data. */
@@ -93,6 +94,7 @@ async function importBatch(run: Run, rows: TableRow[]): Promise<void> {
   await inResumableTransaction(db, async (trx) => {
     const planner = new ImportPlanner(author, { overwrite: overwrittenFields(mapping), createdAt: instantNow() })
     const plans = await planner.plan(trx, batch)
+    await refuseBeyondRoom(trx, author.organizationId, planner, plans)
     if (!await advanceImport(trx, record.id, run.processed, countsOf(plans))) throw new Error(`Another worker is doing the import ${record.id}`)
     const madeTags = await writePlans(trx, author, record.id, planner, plans)
     if (madeTags.length > 0) await updateImport(trx, record.id, { madeTags: JSON.stringify(run.madeTags = [...run.madeTags, ...madeTags]) })

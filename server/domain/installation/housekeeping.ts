@@ -3,6 +3,7 @@ import { engineOf } from '#server/db/dialect/dialect'
 import { removeDiscardedFiles } from '../attachments/kept-attachments'
 import { removeOldRuns } from '../bulk/forget'
 import { removeUnusedUploads } from '../uploads/uploads'
+import { forgetUsageBefore } from '../usage/usage'
 
 const dayMs = 24 * 3600_000
 const minuteMs = 60_000
@@ -18,7 +19,8 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
   await db.deleteFrom('emailVerifications').where('expiresAt', '<', before(1)).execute()
   await db.deleteFrom('signInFailures').where('lastAt', '<', before(1)).execute()
   for (const { id } of await db.selectFrom('organizations').select('id').execute()) {
-    await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(1)).execute()
+    await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(30)).execute()
+    await forgetUsageBefore(scopedTo(db, id), before(400).slice(0, 10))
     await removeUnusedUploads(scopedTo(db, id), before(1))
     await removeOldRuns(scopedTo(db, id), before(30))
     // A note that is being written keeps its images for a week.

@@ -9,6 +9,7 @@ import { hashToken } from '../accounts/tokens'
 import { instantNow } from '../clock'
 import { recordEvent } from '../events/events'
 import { newId } from '../ids'
+import { countMail } from '../usage/mails'
 import { newInviteToken } from './invite-tokens'
 import { deleteInviteRow, findInviteRow, hasOpenInvite, insertInvite, listInviteRows, renewInviteRow } from './invites.repository'
 import { listMembershipRows } from './members.repository'
@@ -85,7 +86,10 @@ async function deliver(trx: Database, actor: Actor, id: string, token: string, {
   const link = `${appUrl}/invite?token=${token}`
   const isMailed = canMail && invite.email !== null
   const { user, organization } = actor.session
-  if (isMailed) await enqueue(trx, { id: newId(), type: 'send-email', organizationId: null, payload: { to: invite.email, ...invitationMail(user.locale, user.name, organization.name, link) } })
+  if (isMailed) {
+    await countMail(trx, actor.organizationId, '')
+    await enqueue(trx, { id: newId(), type: 'send-email', organizationId: null, payload: { to: invite.email, ...invitationMail(user.locale, user.name, organization.name, link) } })
+  }
   return { invite, link, isMailed }
 }
 

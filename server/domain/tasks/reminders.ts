@@ -7,6 +7,7 @@ import { instantNow } from '../clock'
 import { findMemberRole } from '../members/members'
 import { assertCan } from '../members/policy'
 import { notify } from '../notifications/notifications'
+import { mayMail } from '../usage/mails'
 import { reminderMail } from './reminder-mail'
 import { enqueueReminders } from './reminder-queue'
 import { findRecipient, listDueReminders, setRemindAt, type DueReminder } from './reminders.repository'
@@ -37,7 +38,7 @@ async function remindBatch(db: Database, organizationId: string, delivery: Remin
 async function remind(trx: Database, organizationId: string, { id, title, dueAt, allDay, assigneeId, remindAt }: DueReminder, { appUrl, sendsMail }: ReminderDelivery): Promise<void> {
   if (assigneeId === null || !await findMemberRole(trx, organizationId, assigneeId)) return
   await notify(trx, { userId: assigneeId, type: 'task.reminder', subject: { type: 'task', id }, name: title, details: { dueAt, allDay: allDay === 1 } })
-  if (!sendsMail || !(await notificationSettingsOf(trx, assigneeId)).reminderMail) return
+  if (!sendsMail || !(await notificationSettingsOf(trx, assigneeId)).reminderMail || !await mayMail(trx, organizationId, assigneeId)) return
   const mail = reminderMail(await findRecipient(trx, assigneeId), { title, dueAt, allDay: allDay === 1 }, `${appUrl}/tasks?task=${id}`)
   await enqueue(trx, { id: `reminder ${id} ${remindAt}`, type: 'send-email', organizationId, payload: mail })
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { assertCan } from '../members/policy'
+import { assertRoomForFile } from '../usage/storage-room'
 import { countOpenUploads, deleteUploadRow, findUpload, insertPart, insertUpload, listParts, listUnusedUploads, type UploadRecord } from './uploads.repository'
 
 /** A person may have this many files under way that nothing uses yet. */
@@ -22,6 +23,7 @@ export async function createUpload(db: Database, actor: Actor, { name, size }: C
   if (await countOpenUploads(db, actor.userId) >= mostOpen) {
     throw new DomainError('too_many_uploads', { detail: `You have ${mostOpen} files under way that nothing uses yet. Use or remove one of them; after a day they go by themselves.` })
   }
+  await assertRoomForFile(db, actor.organizationId, size)
   const record = { id: newId(), userId: actor.userId, name, size, createdAt: instantNow(), importId: null }
   await insertUpload(db, record)
   return present(record, [])

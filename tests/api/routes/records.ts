@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { newId } from '#server/domain/ids'
 import type { Backups } from '#shared/backups/schema'
 import { signIn, type SignedIn } from '../../support/accounts'
 import { inviteMember } from '../../support/team'
@@ -21,6 +22,13 @@ export const company: Maker = member => make(member, '/api/companies', { name: '
 export const contact: Maker = member => make(member, '/api/contacts', { firstName: 'Zoë', lastName: 'O\'Brien' }, ids('contact'))
 
 export const activity: Maker = async member => make(member, '/api/activities', { type: 'call', contactId: await contact(member) }, ids('activity'))
+
+export const apiKey: Maker = member => make(member, '/api/api-keys', { name: 'Website', scopes: ['contacts:read'] }, ids('apiKey'))
+
+export const plan: Maker = member => make(member, '/api/plans', { name: `Plan ${newId()}` }, ids('plan'))
+
+/** Names nothing. */
+export const otherId: Maker = () => Promise.resolve(newId())
 
 export const task: Maker = member => make(member, '/api/tasks', { title: 'Send the offer' }, ids('task'))
 

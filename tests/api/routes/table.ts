@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherPipeline, pipeline, product, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
+import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherId, otherPipeline, pipeline, plan, product, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -266,6 +266,16 @@ export const routes: RouteRow[] = [
   // With the wrong confirmation: the right one would end everyone's session.
   { route: 'POST /api/backups/:id/restore', roles: operates(422), make: backup, query: '?confirm=no', engine: 'sqlite' },
   { route: 'DELETE /api/backups/:id', roles: operates(204), make: backup, engine: 'sqlite' },
+
+  { route: 'GET /api/api-keys', roles: all(200) },
+  { route: 'POST /api/api-keys', roles: all(201), body: () => ({ name: 'Website', scopes: ['contacts:read'] }) },
+  { route: 'DELETE /api/api-keys/:id', roles: except(404, { admin: 204 }), own: 204, make: apiKey },
+  { route: 'GET /api/usage', roles: all(200) },
+  { route: 'GET /api/plans', roles: operates(200) },
+  { route: 'POST /api/plans', roles: operates(201), body: () => ({ name: `Plan ${newId()}` }) },
+  { route: 'PATCH /api/plans/:id', roles: operates(200), make: plan, body: () => ({ limits: { records: 1000 } }) },
+  { route: 'DELETE /api/plans/:id', roles: operates(204), make: plan },
+  { route: 'PUT /api/plans/organizations/:id', roles: operates(404), make: otherId, body: () => ({ planId: null }) },
 
   { route: 'GET /api/demo-data', roles: manages(200) },
   { route: 'POST /api/demo-data', roles: { ...manages(409), admin: 201 } },
