@@ -26,8 +26,16 @@ export async function countApiCall(db: Database, { organizationId, userId }: Pic
   counting.byUser.set(userId, (counting.byUser.get(userId) ?? 0) + 1)
 }
 
-/** Adds what has been counted to what stands in the database. What cannot be written is kept for the next time. */
+let lastWrite: Promise<unknown> = Promise.resolve()
+
+/** Adds what has been counted to what stands in the database, one time after the other. What cannot be written is kept for the next. */
 export async function writeApiCalls(db: Database): Promise<void> {
+  const write = lastWrite.then(() => writeCounted(db))
+  lastWrite = write.catch(() => undefined)
+  return await write
+}
+
+async function writeCounted(db: Database): Promise<void> {
   for (const [name, counting] of countings) {
     const { organizationId, day, byUser } = counting
     // In the same order everywhere, so that no two servers wait for each other's rows.

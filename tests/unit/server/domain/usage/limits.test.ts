@@ -161,6 +161,12 @@ describe.each(engines)('the limits of a plan on %s', (engine) => {
     vi.useRealTimers()
   })
 
+  it('count a call once, however often it is to be written', async () => {
+    for (let call = 0; call < 3; call++) await countApiCall(database.db, ana.actor, {})
+    await Promise.all([writeApiCalls(database.db), writeApiCalls(database.db)])
+    expect((await getUsage(ana.db, ana.actor)).days.at(-1)).toMatchObject({ apiCalls: 3 })
+  })
+
   it('tell admins who uses what, and others the sum', async () => {
     const rui = await addMember(database.db, ana.actor.organizationId, 'rep', 'Rui Costa')
     await createContact(ana.db, ana.actor, { firstName: 'Zoë' })
