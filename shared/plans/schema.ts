@@ -21,7 +21,7 @@ export const noLimits: PlanLimits = { records: null, storageBytes: null, apiCall
 
 const name = line(80).min(1, { error: 'required' })
 
-export const createPlanSchema = z.strictObject({ name, limits: planLimitsSchema.partial().transform(limits => ({ ...noLimits, ...limits })) })
+export const createPlanSchema = z.strictObject({ name, limits: planLimitsSchema.partial().default({}).transform(limits => ({ ...noLimits, ...limits })) })
 export const updatePlanSchema = z.strictObject({ name, limits: planLimitsSchema.partial() }).partial()
 export const assignPlanSchema = z.strictObject({ planId: idSchema.nullable() })
 
