@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Usage } from '#shared/usage/answers'
 import { openDatabase, scopedTo, type Database } from '#server/db/database'
 import { findActor } from '#server/domain/accounts/sessions'
 import { openImportSource } from '#server/domain/imports/import-source'
@@ -121,6 +122,17 @@ describe('two servers on one PostgreSQL', () => {
     const rows = await db.selectFrom('requestCounts').selectAll().execute()
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|session:/)
+  })
+
+  it('add up the calls of keys, and none overwrites the other', async () => {
+    const { client } = await registerAccount(first, { name: 'Mo Farah' })
+    const { body: { key } } = await client.post<{ key: string }>('/api/api-keys', { name: 'Website', scopes: ['tags:read'] })
+    const ask = ({ url }: TestServer) => fetch(`${url}/api/tags`, { headers: { authorization: `Bearer ${key}` } })
+    for (const server of [first, second, first]) expect((await ask(server)).status).toBe(200)
+    const counted = async () => (await client.get<{ usage: Usage }>('/api/usage')).body.usage.days.at(-1)?.apiCalls
+    await expect.poll(counted, { interval: 500, timeout: 15_000 }).toBe(3)
+    await Promise.all([first, second, second].map(ask))
+    await expect.poll(counted, { interval: 500, timeout: 15_000 }).toBe(6)
   })
 
   it('run 1,000 jobs once each, while one of them is killed', async () => {

@@ -118,3 +118,31 @@ describe('doctor', () => {
     expect(stdout).toMatch(/✗ events +Event 1 of the organization \S+ is altered/)
   })
 })
+
+describe('plans at the command line', () => {
+  const plan = (...args: string[]) => program.run(['plan', ...args], {})
+
+  it('are made, given to an organization, shown and taken away', async () => {
+    expect((await plan('list')).stdout).toMatch(/no plans, and so no limits/)
+    expect((await plan('set', 'Small', '--records', '1000', '--storage', '5GB')).code).toBe(0)
+    expect((await plan('set', 'Small', '--records', '2000', '--emails', '50')).code).toBe(0)
+    expect((await plan('assign', 'Studio North', 'Small')).stdout).toBe('"Studio North" has the plan "Small".\n')
+    const { stdout } = await plan('list')
+    expect(stdout).toContain('Small  2000 records, 5368709120 bytes of files, 50 e-mails a day')
+    expect(stdout).toMatch(/^Studio North \(.+\) {2}Small$/m)
+    expect((await plan('remove', 'Small')).stderr).toMatch(/have this plan: Studio North/)
+    expect((await plan('assign', 'Studio North', 'none')).code).toBe(0)
+    expect((await plan('remove', 'Small')).code).toBe(0)
+  })
+
+  it.each([
+    [['set', 'Small', '--records', 'many'], /Give a whole number/],
+    [['set', 'Small', '--storage', '5 apples'], /Give a size like 500MB/],
+    [['assign', 'Nowhere', 'none'], /no organization "Nowhere"/],
+    [['assign', 'Studio North', 'Huge'], /no plan "Huge"/],
+  ])('refuse %s with a sentence', async (args, sentence) => {
+    const { code, stderr } = await plan(...args)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(sentence)
+  })
+})
