@@ -61,7 +61,8 @@ async function* linesOf(db: Database, organizationId: string, withPasswords: boo
   const own = scopedTo(db, organizationId)
   const named = new Set<string>()
   const organization = await db.selectFrom('organizations').selectAll().where('id', '=', organizationId).executeTakeFirstOrThrow()
-  yield { table: 'organizations', row: sorted({ ...organization }) }
+  // Its plan stays here: plans belong to an installation.
+  yield { table: 'organizations', row: sorted({ ...organization, planId: null }) }
   const memberships = await db.selectFrom('memberships').selectAll().where('organizationId', '=', organizationId).orderBy('userId').execute()
   // The address of a calendar belongs to the installation whose secret is in it.
   for (const { organizationId: _, calendarFeedId: __, ...row } of memberships) {

@@ -1,10 +1,11 @@
+import { scopeOf } from '#shared/api-keys/scopes'
 import { problems, type ProblemCode } from '#shared/problems'
 import type { DescribedHandler } from '../description'
 
 type Described = DescribedHandler['description']
 
 const everywhere: ProblemCode[] = ['unknown_parameter', 'too_many_requests', 'internal', 'unavailable']
-const signedIn: ProblemCode[] = ['not_signed_in', 'forbidden']
+const signedIn: ProblemCode[] = ['not_signed_in', 'forbidden', 'key_in_address', 'invalid_key', 'key_expired', 'key_revoked', 'key_without_member', 'plan_calls_used_up']
 const unsafe: ProblemCode[] = ['foreign_origin', 'already_done', 'not_found', 'invalid_fields']
 const withBody: ProblemCode[] = ['malformed_request', 'wrong_content_type', 'too_large', 'invalid_fields']
 const versioned: ProblemCode[] = ['malformed_request', 'stale_version']
@@ -15,6 +16,8 @@ export function problemsOf(method: string, path: string, description: Described)
   const codes = new Set<ProblemCode>([
     ...everywhere,
     ...(access === 'public' ? [] : signedIn),
+    ...(access === 'public' ? [] : [isForKeys(method, path) ? 'scope_missing' as const : 'not_for_keys' as const]),
+    ...(access === 'member' && ['post', 'put', 'patch'].includes(method) ? ['plan_limit_reached' as const] : []),
     ...(access !== 'public' && !description.beforeTwoStep ? ['two_step_needed' as const] : []),
     ...(access === 'operator' || path.includes(':') ? ['not_found' as const] : []),
     ...(method === 'get' ? [] : unsafe),
@@ -29,6 +32,11 @@ export function problemsOf(method: string, path: string, description: Described)
 }
 
 /** Whether it takes an Idempotency-Key. */
-export function isOnceOnly(method: string, { access, body, reads }: Described): boolean {
-  return access === 'member' && method === 'post' && Boolean(body ?? reads?.fields)
+export function isOnceOnly(method: string, { access, body, reads, keepsNoAnswer }: Described): boolean {
+  return access === 'member' && method === 'post' && !keepsNoAnswer && Boolean(body ?? reads?.fields)
+}
+
+function isForKeys(method: string, path: string): boolean {
+  const scope = scopeOf(method.toUpperCase(), path)
+  return scope !== undefined && scope !== 'browser'
 }

@@ -11,6 +11,8 @@ import { findChainBreaks } from '#server/domain/events/chain'
 import { newId } from '#server/domain/ids'
 import { addSampleData } from '#server/domain/sample-data/add-sample-data'
 import { removeSampleData } from '#server/domain/sample-data/remove-sample-data'
+import { setPlan } from '#server/domain/plans/operate-plans'
+import { assignPlan } from '#server/domain/plans/plans'
 import { exportOrganization } from '#server/domain/transfer/export-organization'
 import { importOrganization } from '#server/domain/transfer/import-organization'
 import { movedTables, stayingTables } from '#server/domain/transfer/organization-tables'
@@ -65,6 +67,8 @@ describe('an organization', () => {
     await fileStorage().write(`uploads/${upload.id}.1`, new TextEncoder().encode('Name\nZoë\n'))
     const { id } = await receiveFile(ana.db, ana.actor, { companyId: child.id }, { name: 'plan.txt', bytes: new TextEncoder().encode('Part of the plan') })
     await addAttachment(ana.db, ana.actor, id, { companyId: child.id })
+    // A plan belongs to the installation, and stays there.
+    await assignPlan(first.db, null, ana.actor.organizationId, (await setPlan(first.db, 'Large', { records: 100_000 })).id)
     file = await exported(first.db, 'first')
     expect(readFileSync(file, 'utf8')).toContain(`{"file":"attachments/${ana.actor.organizationId}/${id}.1","base64":"${btoa('Part of the plan')}"}`)
   })
