@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { writeApiRoutes } from './scripts/api-routes.mjs'
+import { precachedChunks, pwa } from './offline/pwa'
 import vercel from './vercel.json' with { type: 'json' }
 
 /** Nitro's own reader of public files looks beside the server only; ours looks into the executable too. */
@@ -10,7 +11,7 @@ const publicFilesReader = {
 
 export default defineNuxtConfig({
   modules: [
-    '@nuxt/ui', '@nuxtjs/i18n', '@pinia/nuxt', '@pinia/colada-nuxt', '@sidebase/nuxt-auth', '@nuxt/eslint', '@nuxt/test-utils/module',
+    '@nuxt/ui', '@nuxtjs/i18n', '@pinia/nuxt', '@pinia/colada-nuxt', '@sidebase/nuxt-auth', '@nuxt/eslint', '@nuxt/test-utils/module', '@vite-pwa/nuxt',
     // Vue counts the ids of a component that waits for data on the server apart from the others', which it knows by this hook:
     // taken out of the browser's code, labels there name other fields than on the server.
     (_, { options: { optimization: { treeShake: { composables: { client } } } } }) => {
@@ -24,7 +25,17 @@ export default defineNuxtConfig({
     head: {
       viewport: 'width=device-width, initial-scale=1, viewport-fit=cover',
       titleTemplate: '%s · SimpleCRM',
-      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }],
+      link: [
+        { rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' },
+        { rel: 'apple-touch-icon', href: '/icon-180.png' },
+        { rel: 'manifest', href: '/manifest.webmanifest' },
+      ],
+      meta: [
+        { name: 'theme-color', media: '(prefers-color-scheme: light)', content: '#ffffff' },
+        { name: 'theme-color', media: '(prefers-color-scheme: dark)', content: '#0f172a' },
+        { name: 'mobile-web-app-capable', content: 'yes' },
+        { name: 'apple-mobile-web-app-title', content: 'SimpleCRM' },
+      ],
     },
   },
   css: ['@fontsource-variable/vazirmatn/index.css', '~/assets/css/main.css'],
@@ -34,7 +45,11 @@ export default defineNuxtConfig({
   // Apart, so that it can be built beside the server.
   buildDir: process.env.NITRO_PRESET === 'vercel' ? '.nuxt-vercel' : '.nuxt',
   // Where the deals' trash was once.
-  routeRules: { '/deals/trash': { redirect: '/trash?kind=deal' } },
+  routeRules: {
+    '/deals/trash': { redirect: '/trash?kind=deal' },
+    // What every address shows when the server cannot be reached: rendered in the browser alone.
+    '/shell': { ssr: false },
+  },
   experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
   compatibilityDate: '2026-01-01',
   nitro: {
@@ -49,6 +64,7 @@ export default defineNuxtConfig({
   hooks: {
     // The types of routes, which the browser's own code is checked with, lead to this module.
     'prepare:types': ({ references }) => void references.push({ path: fileURLToPath(new URL('server/http/openapi/api-routes.d.ts', import.meta.url)) }),
+    'build:manifest': precachedChunks,
     // The server of our own is the command line too: each command loads what it needs, which Nitro's way to gather
     // modules in one chunk would prevent. Hosts with a preset of their own keep that preset's entry.
     'nitro:init': (nitro) => {
@@ -96,10 +112,11 @@ export default defineNuxtConfig({
     bundle: { compositionOnly: true, fullInstall: false },
     detectBrowserLanguage: { useCookie: true, cookieKey: 'simplecrm.locale', redirectOn: 'root' },
   },
+  pwa,
   icon: {
     provider: 'server',
     serverBundle: 'local',
     fallbackToApi: false,
-    clientBundle: { scan: true },
+    clientBundle: { scan: { globInclude: ['**/*.vue', 'composables/**/*.ts', 'shared/**/*.ts'] } },
   },
 })

@@ -4,6 +4,7 @@ import { useProblem } from '~/composables/useProblem'
 import { useRecordChanges } from '~/composables/useRecordChanges'
 import { useUndoToast } from '~/composables/useUndoToast'
 import { useUntold, type Untold } from '~/composables/useUntold'
+import { useWriting } from '~/composables/useWriting'
 
 /** What an activity hangs on. */
 export interface ActivitySubject { contactId?: string | null, companyId?: string | null, dealId?: string | null }
@@ -19,6 +20,7 @@ export function useActivities() {
   const { offerUndo } = useUndoToast()
   const { refreshRecords } = useRecordChanges()
   const { tellUntold } = useUntold()
+  const { write } = useWriting()
 
   const restore = async (id: string) => {
     await api(`/api/activities/${id}/restore`, { method: 'POST' })
@@ -26,12 +28,15 @@ export function useActivities() {
   }
 
   return {
-    async log(subject: ActivitySubject, details: ActivityDetails): Promise<Activity> {
-      const { activity, untold } = await api<Saved>('/api/activities', { method: 'POST', body: { ...subject, ...details } })
+    /** Without a connection it is kept until there is one. It happened when it was written, not when it arrives. */
+    async log(subject: ActivitySubject, details: ActivityDetails): Promise<void> {
+      const title = [t(`activities.types.${details.type}`), details.subject ?? details.body].filter(Boolean).join(': ')
+      const body = { ...subject, occurredAt: new Date().toISOString(), ...details }
+      const saved = await write<Saved>({ kind: 'activity', title, method: 'POST', path: '/api/activities', body })
+      if (!saved) return
       // Not waited for: what was written has been kept, and its field is free for the next.
       void refreshRecords()
-      void tellUntold(activity, untold)
-      return activity
+      void tellUntold(saved.activity, saved.untold)
     },
     async update(activity: Activity, changes: UpdateActivity): Promise<void> {
       const { untold } = await api<Saved>(`/api/activities/${activity.id}`, { method: 'PATCH', body: changes, headers: ifVersion(activity.version) })

@@ -1,3 +1,5 @@
+import { connectionFailed, connectionWorks, isUnreachable } from '~/composables/useConnection'
+
 interface ApiOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   query?: Record<string, unknown>
@@ -11,9 +13,19 @@ type Call = <T>(url: string, options?: ApiOptions) => Promise<T>
 /** $fetch without the route-name types that overflow the compiler, and with the visitor's cookies while rendering on the server. */
 export function useApi(): Call {
   const call = useRequestFetch() as unknown as Call
-  return (url, options) => {
-    if (import.meta.client && options?.method && options.method !== 'GET') ownChange.at = Date.now()
-    return call(url, options)
+  if (import.meta.server) return call
+  return async (url, options) => {
+    if (options?.method && options.method !== 'GET') ownChange.at = Date.now()
+    try {
+      const answer = await call<never>(url, options)
+      connectionWorks()
+      return answer
+    }
+    catch (error) {
+      if (isUnreachable(error)) connectionFailed()
+      else connectionWorks()
+      throw error
+    }
   }
 }
 

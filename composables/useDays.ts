@@ -74,6 +74,8 @@ export function useDays() {
     timeText,
     /** "14 March 1985", or without the year. */
     birthdayText: (day: string, { hasYear }: { hasYear: boolean }) => inOrder((hasYear ? date : dateInYear).value, midnight(day)),
+    /** "14:05" of today, "Yesterday, 14:05" of another day. */
+    shortMomentText: (instant: string) => dayOf(instant, timeZone.value) === today.value ? timeText(instant) : t('dates.dayAndTime', { day: dayText(dayOf(instant, timeZone.value)), time: timeText(instant) }),
     wholeDayText: (day: string) => inOrder(whole.value, midnight(day)),
     momentText: (instant: string) => t('dates.dayAndTime', { day: inOrder(moment.value, new Date(instant)), time: timeText(instant) }),
     quickDays: computed(() => quickDays(today.value, user.value?.weekStart ?? 'monday').map(choice => ({ ...choice, label: t(`dates.${choice.name}`) }))),

@@ -8,6 +8,7 @@ export type Dialog
   = | { name: 'contact', companyId?: string, companyName?: string }
     | { name: 'company' }
     | { name: 'organization' }
+    | { name: 'sign-out' }
     | { name: 'share', kind: SharedKind, record: { id: string, ownerId: string | null }, title: string }
     | { name: 'task', task?: Task, kind?: 'contact' | 'company' | 'deal', id?: string, recordName?: string, day?: string }
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }

@@ -12,6 +12,18 @@ const all: NewRecord[] = [
   { name: 'deal', icon: 'i-lucide-circle-plus', keys: 'd', needs: 'records.create', dialog: { name: 'deal' } },
 ]
 
+/** A shortcut of the installed app names what to make in the address: it opens once. */
+export function useNewFromAddress() {
+  const route = useRoute()
+  const { newRecords, make } = useNewRecords()
+  onMounted(async () => {
+    const wanted = newRecords.value.find(({ name }) => name === route.query.new)
+    if (!wanted) return
+    await navigateTo({ path: route.path }, { replace: true })
+    make(wanted)
+  })
+}
+
 /** What the signed-in person can make from anywhere: by the ＋ on a phone, the palette or a shortcut. */
 export function useNewRecords() {
   const { can } = useSession()

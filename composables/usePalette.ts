@@ -7,11 +7,12 @@ import { useOrganizations } from '~/composables/useOrganizations'
 import { searchIcon, searchPlace, usePaletteSearch } from '~/composables/useSearch'
 import { useSession } from '~/composables/useSession'
 import { useOverlay } from '~/composables/useShell'
+import { useSignOut } from '~/composables/useSignOut'
 
 /** The palette's groups: the records found, then everything that can be done from anywhere. */
 export function usePalette(typed: Ref<string>) {
   const { t } = useI18n()
-  const { signOut } = useAuth()
+  const { signOut } = useSignOut()
   const colorMode = useColorMode()
   const { languages, setLanguage } = useLanguage()
   const { destinations } = useNavigation()
@@ -50,7 +51,7 @@ export function usePalette(typed: Ref<string>) {
       onSelect: closing(() => colorMode.preference = mode),
     })),
     ...languages.value.map(({ code, name }) => ({ label: name ?? code, icon: 'i-lucide-languages', onSelect: closing(() => setLanguage(code as Locale)) })),
-    { label: t('nav.signOut'), icon: 'i-lucide-log-out', onSelect: closing(() => signOut({ callbackUrl: '/login' })) },
+    { label: t('nav.signOut'), icon: 'i-lucide-log-out', onSelect: closing(() => signOut()) },
   ])
 
   return {

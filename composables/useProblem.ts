@@ -2,6 +2,7 @@ import type { ButtonProps, FormError } from '@nuxt/ui'
 import type { LimitName } from '#shared/plans/schema'
 import type { Problem } from '#shared/problems'
 import { useLimitText } from '~/composables/useLimitText'
+import { connection, isUnreachable } from '~/composables/useConnection'
 
 /** The problem document behind a failed request, if the server sent one. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -11,6 +12,7 @@ export function problemOf(error: unknown): Problem | undefined {
 
 /** The failure of a page's data in a form that travels from the server's rendering to the browser; shown where the data would stand. */
 export function rethrowForPage(error: unknown): never {
+  if (import.meta.client && isUnreachable(error)) throw error
   throw createError({ status: problemOf(error)?.status ?? 500, data: problemOf(error) })
 }
 
@@ -22,7 +24,7 @@ export function useProblem() {
 
   function textOf(error: unknown): string {
     const problem = problemOf(error)
-    if (!problem) return t('errors.unreachable')
+    if (!problem) return t(connection.isLost ? 'offline.notKept' : 'errors.unreachable')
     if (problem.code === 'plan_limit_reached') return reachedText(problem.limit as LimitName, Number(problem.used), Number(problem.maximum))
     return te(`errors.${problem.code}`) ? t(`errors.${problem.code}`, problem) : problem.detail
   }

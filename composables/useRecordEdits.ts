@@ -1,7 +1,8 @@
 import { useQueryCache } from '@pinia/colada'
-import { ifVersion, useApi } from '~/composables/useApi'
+import { useApi } from '~/composables/useApi'
 import { problemOf } from '~/composables/useProblem'
 import { useUndoToast } from '~/composables/useUndoToast'
+import { useWriting } from '~/composables/useWriting'
 
 interface Versioned { id: string, version: number, name: string }
 type Kind = 'contact' | 'company'
@@ -18,6 +19,7 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
   const cache = useQueryCache()
   const { t } = useI18n()
   const { offerUndo } = useUndoToast()
+  const { write } = useWriting()
   const resource = resources[kind]
   const keyOf = (id: string) => [resource, id]
   const shown = (id: string) => cache.getQueryData<Shape>(keyOf(id))
@@ -27,8 +29,12 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
   const refreshAll = () => refresh(['contacts'], ['companies'], ['deals'], ['board'], ['today'], ['tags'])
   const refreshLists = () => refresh(['contacts', 'list'], ['companies', 'list'], ['deals'], ['board'], ['today'], ['calendar'])
 
-  async function send(id: string, version: number, changes: Partial<Shape>) {
-    const answer = await api<Record<Kind, Shape>>(`/api/${resource}/${id}`, { method: 'PATCH', body: changes, headers: ifVersion(version) })
+  /** What has to wait for a connection is shown as if it had arrived. */
+  async function send(before: Shape, changes: Partial<Shape>) {
+    const { id, version, name } = before
+    const values = Object.fromEntries(Object.keys(changes).map(field => [field, before[field as keyof Shape]]))
+    const answer = await write<Record<Kind, Shape>>({ kind: 'change', title: name, method: 'PATCH', path: `/api/${resource}/${id}`, body: changes, seen: { id, version, values } })
+    if (!answer) return { ...before, ...changes }
     cache.setQueryData(keyOf(id), answer[kind])
     void refreshAll()
     return answer[kind]
@@ -40,7 +46,7 @@ export function useRecordEdits<Shape extends Versioned>(kind: Kind) {
     cache.cancelQueries({ key: keyOf(id), exact: true })
     cache.setQueryData(keyOf(id), { ...before, ...changes })
     try {
-      return await send(id, before.version, changes)
+      return await send(before, changes)
     }
     catch (error) {
       const current = problemOf(error)?.current as Shape | undefined

@@ -1,4 +1,6 @@
 import { useApi } from '~/composables/useApi'
+import { useKeptRecords } from '~/composables/useKeptRecords'
+import { isUnreachable } from '~/composables/useConnection'
 
 interface Result { kind: 'contact' | 'company' | 'deal' | 'activity', id: string, title: string, subtitle: string | null }
 interface Found extends Result { kind: 'contact' | 'company' | 'deal' }
@@ -8,6 +10,7 @@ const typingMs = 120
 /** Contacts, deals and companies by name, as the person types. */
 export function useSubjectSearch() {
   const api = useApi()
+  const { findKept } = useKeptRecords()
   const words = ref('')
   const found = ref<Found[]>([])
   const isSearching = ref(false)
@@ -28,8 +31,13 @@ export function useSubjectSearch() {
   })
 
   async function search(q: string): Promise<Found[]> {
-    const { results } = await api<{ results: Result[] }>('/api/search', { query: { q } }).catch(() => ({ results: [] }))
-    return results.flatMap(({ kind, ...rest }) => kind === 'activity' ? [] : [{ ...rest, kind }])
+    try {
+      const { results } = await api<{ results: Result[] }>('/api/search', { query: { q } })
+      return results.flatMap(({ kind, ...rest }) => kind === 'activity' ? [] : [{ ...rest, kind }])
+    }
+    catch (error) {
+      return isUnreachable(error) ? await findKept(q) : []
+    }
   }
 
   return { words, found, isSearching }

@@ -8,6 +8,8 @@ import { useRecordChanges } from '~/composables/useRecordChanges'
 import { useSession } from '~/composables/useSession'
 import { useTaskText } from '~/composables/useTaskText'
 import { useUndoToast } from '~/composables/useUndoToast'
+import { useUnsent } from '~/composables/useUnsent'
+import { useWriting, type Writing } from '~/composables/useWriting'
 
 type Answer = { task: Task }
 
@@ -22,6 +24,8 @@ export function useTaskChanges() {
   const { show } = useProblem()
   const { offerUndo } = useUndoToast()
   const { refreshRecords } = useRecordChanges()
+  const { unsent } = useUnsent()
+  const { write } = useWriting()
   /** Shown as done while the server is asked. */
   const finishing = useState<string[]>('tasks-finishing', () => [])
 
@@ -35,13 +39,22 @@ export function useTaskChanges() {
     await refresh()
     return task
   }
-  const update = (task: Pick<Task, 'id' | 'version'>, changes: UpdateTask, tell?: (task: Task) => void) => send(`/${task.id}`, { method: 'PATCH', body: changes, headers: ifVersion(task.version) }, tell)
+  /** The same, kept until there is a connection. */
+  async function sendOrKeep(writing: Pick<Writing, 'kind' | 'title' | 'method' | 'body' | 'seen'> & { path: string }, tell?: (task: Task) => void): Promise<void> {
+    const answer = await write<Answer>({ ...writing, path: `/api/tasks${writing.path}` })
+    if (answer) tell?.(answer.task)
+    await refresh()
+  }
+  const valuesOf = (task: Task, names: string[]) => Object.fromEntries(names.map(name => [name, task[name as keyof Task]]))
+  const seen = (task: Task, names: string[]) => ({ id: task.id, version: task.version, values: valuesOf(task, names) })
+  const update = (task: Task, changes: UpdateTask, tell?: (task: Task) => void) =>
+    sendOrKeep({ kind: 'change', title: task.title, method: 'PATCH', path: `/${task.id}`, body: changes, seen: seen(task, Object.keys(changes)) }, tell)
 
   /** Throws what the server says. */
   async function complete(task: Task): Promise<void> {
     finishing.value = [...finishing.value, task.id]
     try {
-      await send(`/${task.id}/completion`, { method: 'POST', body: {}, headers: ifVersion(task.version) }, (done) => {
+      await sendOrKeep({ kind: 'change', title: t('offline.finish', { title: task.title }), method: 'POST', path: `/${task.id}/completion`, body: {}, seen: seen(task, ['completedAt', 'dueAt']) }, (done) => {
         const title = done.completedAt ? t('tasks.done', { title: task.title }) : t('tasks.doneUntil', { title: task.title, due: dueText(done) })
         offerUndo({ title, undo: () => send(`/${task.id}/completion`, { method: 'DELETE' }) })
       })
@@ -71,8 +84,8 @@ export function useTaskChanges() {
 
   return {
     update, complete, putOff, remove, refresh,
-    isFinishing: (task: Task) => finishing.value.includes(task.id),
-    create: (input: Partial<CreateTask> & { title: string }) => send('', { method: 'POST', body: input }),
+    isFinishing: (task: Task) => finishing.value.includes(task.id) || unsent.value.some(({ state, path }) => state === 'waiting' && path === `/api/tasks/${task.id}/completion`),
+    create: (input: Partial<CreateTask> & { title: string }) => sendOrKeep({ kind: 'task', title: input.title, method: 'POST', path: '', body: input }),
     reopen: (task: Task) => send(`/${task.id}/completion`, { method: 'DELETE', headers: ifVersion(task.version) }),
     remindAgain: (id: string, minutes: number) => api(`/api/tasks/${id}/reminder`, { method: 'PUT', body: { minutes } }),
   }

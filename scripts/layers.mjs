@@ -6,10 +6,11 @@
 export const layers = [
   { folder: 'pages', from: ['components', 'composables', 'shared'], packages: [], why: 'A page fetches and lays out: ask the server through a composable.' },
   { folder: 'layouts', from: ['components', 'composables', 'shared'], packages: [], why: 'A layout asks the server through a composable.' },
-  { folder: 'components', from: ['components', 'composables', 'shared'], packages: [], why: 'A component takes its data by props or from a composable.' },
-  { folder: 'composables', from: ['composables', 'shared'], packages: [], why: 'A composable knows neither components nor the server: share types and rules through shared/.' },
+  { folder: 'components', from: ['components', 'composables', 'offline', 'shared'], packages: [], why: 'A component takes its data by props or from a composable.' },
+  { folder: 'composables', from: ['composables', 'offline', 'shared'], packages: [], why: 'A composable knows neither components nor the server: share types and rules through shared/.' },
   { folder: 'middleware', from: ['composables', 'shared'], packages: [], why: 'Page middleware uses composables.' },
   { folder: 'plugins', from: ['composables', 'shared'], packages: [], why: 'A plugin of the app uses composables.' },
+  { folder: 'offline', from: ['offline', 'shared'], packages: ['idb', 'workbox-precaching'], why: 'offline/ runs in pages and in the service worker, which knows no components: it keeps and sends what it is given.' },
   { folder: 'shared', from: ['shared'], packages: [], why: 'shared/ runs on both sides: schemas and pure rules, zod and pure libraries only.' },
   { folder: 'migrations', from: ['migrations'], packages: ['kysely'], why: 'A migration is frozen: it uses kysely and nothing that may change.' },
 
@@ -39,7 +40,7 @@ export const layers = [
 ]
 
 /** Packages that only the layers which list them may import. */
-export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'commander', 'pino', 'prom-client', 'unstorage', 'aws4fetch', '@vercel/blob', 'tar-stream']
+export const guardedPackages = ['h3', 'nitropack', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'commander', 'pino', 'prom-client', 'unstorage', 'aws4fetch', '@vercel/blob', 'tar-stream', 'idb', 'workbox-precaching']
 
 /** The files that may take the database without an organization: each entry is a file or a folder. */
 export const systemDbImporters = ['server/db', 'server/http', 'server/lifecycle', 'server/cli', 'server/domain/accounts']

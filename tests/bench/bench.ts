@@ -1,18 +1,19 @@
 import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '../support/client'
+import { createClient, type Client } from '../support/client'
 import { startServer } from '../support/server'
 import { corpusFile } from './database/corpus-file'
 import { inProcessRows } from './in-process'
 import { measureImport, type Meters } from './import-run'
 import { measureLoad } from './load'
 import { benchOptions } from './options'
+import { measurePages } from './pages'
 import { questions } from './questions'
 import { useCases } from './use-cases'
-import { printHead, printRow, printSummary, saveReport, type Report } from './report'
+import { printHead, printPages, printRow, printSummary, saveReport, type Report } from './report'
 
-const { size, seconds, only, jsonFile } = benchOptions(process.argv.slice(2))
+const { size, seconds, only, jsonFile, pages } = benchOptions(process.argv.slice(2))
 const { file, account, now } = await corpusFile(size)
 
 const folder = mkdtempSync(join(tmpdir(), 'simplecrm-bench-'))
@@ -21,14 +22,8 @@ copyFileSync(file, copy, constants.COPYFILE_FICLONE)
 const server = await startServer({ DATABASE_URL: `file:${copy}`, BENCH: 'true', BACKUPS: '0' })
 const report: Report = { rows: [], importRowsPerSecond: 0, importCpuMs: 0, startMs: 0, rssMb: 0, loopDelayP99Ms: 0 }
 
-try {
-  await server.stop()
-  const start = performance.now()
-  await server.restart()
-  report.startMs = Math.round(performance.now() - start)
-
-  const client = createClient(server.url)
-  await client.post('/api/auth/login', { email: account.email, password: account.password })
+/** Every row of the server itself: over HTTP, in process, and while it imports. */
+async function measureServer(client: Client): Promise<void> {
   const headers = { origin: server.url, cookie: [...client.cookies].map(pair => pair.join('=')).join('; ') }
   const asked = (await questions(client, size, now)).filter(({ name }) => !only || name.includes(only))
 
@@ -45,6 +40,21 @@ try {
   for (const row of await inProcessRows(copy, account, measured)) keep(row)
   if (!only || 'import'.includes(only)) Object.assign(report, await measureImport(client, size, now))
   printSummary(report)
+}
+
+try {
+  await server.stop()
+  const start = performance.now()
+  await server.restart()
+  report.startMs = Math.round(performance.now() - start)
+
+  const client = createClient(server.url)
+  await client.post('/api/auth/login', { email: account.email, password: account.password })
+  if (pages) {
+    report.pages = await measurePages(client)
+    printPages(report.pages)
+  }
+  else await measureServer(client)
   if (jsonFile) saveReport(jsonFile, report)
 }
 catch (error) {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { CorpusSize } from './corpus/size'
 import type { BenchRow } from './figures'
+import type { PageRow } from './pages'
 
 export interface Report {
   rows: BenchRow[]
@@ -10,6 +11,7 @@ export interface Report {
   startMs: number
   rssMb: number
   loopDelayP99Ms: number
+  pages?: PageRow[]
 }
 
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 })
@@ -32,6 +34,12 @@ export function printSummary({ importRowsPerSecond, importCpuMs, startMs, rssMb,
   line('loop delay p99 meanwhile, ms', loopDelayP99Ms)
   line('start, ms', startMs)
   line('resident, MB', rssMb)
+}
+
+export function printPages(pages: PageRow[]): void {
+  console.log('')
+  line('cold load', 'requests', 'kB', 'script kB', 'row ms', 'usable ms')
+  for (const { name, requests, kb, scriptKb, rowMs, usableMs } of pages) line(name, requests, kb, scriptKb, rowMs, usableMs)
 }
 
 export function saveReport(file: string, report: Report): void {

@@ -20,7 +20,8 @@ function watch(page: Page, complaints: string[]) {
 
 /**
  * A browser for the tests of this file. Each page has a context of its own; a test fails if its page logs an error,
- * throws, mends a hydration mismatch, or asks anything of a host that is not this machine.
+ * throws, mends a hydration mismatch, or asks anything of a host that is not this machine. Its service worker is for the
+ * tests about it: others answer and delay requests themselves.
  */
 export function useBrowser() {
   let browser: Browser
@@ -40,7 +41,7 @@ export function useBrowser() {
 
   return {
     async newPage(baseURL: string, { expected = [], ...options }: PageOptions = {}): Promise<Page> {
-      const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Berlin', ...options })
+      const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Berlin', serviceWorkers: 'block', ...options })
       context.setDefaultTimeout(30_000)
       const complaints: string[] = []
       await context.route(url => url.protocol.startsWith('http') && !['127.0.0.1', 'localhost'].includes(url.hostname), (route) => {

@@ -1,0 +1,62 @@
+import type { ModuleOptions } from '@vite-pwa/nuxt'
+
+interface Chunk { file: string, css?: string[], assets?: string[], isEntry?: boolean, imports?: string[], dynamicImports?: string[] }
+
+/** Loaded when somebody is connected and wants it: the editor (a plain field stands in for it), the help, the settings. */
+const leftOut = /RichTextEditor\.vue$|^pages\/(?:settings|help|docs|import|login|register|forgot|reset|invite|verify)|^docs\/|\.md(?:\?|$)/
+
+const kept = new Set<string>()
+
+/** Finds the files of the browser that the shell and the pages of a phone may need: all that the entry leads to, but for what is left out. */
+export function precachedChunks(manifest: Record<string, Chunk>): void {
+  const waiting = Object.entries(manifest).filter(([, { isEntry }]) => isEntry).map(([id]) => id)
+  const seen = new Set(waiting)
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const { file, css = [], imports = [], dynamicImports = [] } = manifest[id]!
+    for (const name of [file, ...css]) kept.add(`_nuxt/${name}`)
+    for (const next of [...imports, ...dynamicImports]) {
+      if (seen.has(next) || leftOut.test(next)) continue
+      seen.add(next)
+      waiting.push(next)
+    }
+  }
+}
+
+const shortcut = (name: string, url: string) => ({ name, url, icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }] })
+// A build is known by its id: the shell of another one names other files.
+const revision = String(Date.now())
+
+/** The app as a phone installs it, and its service worker (offline/service-worker.ts). */
+export const pwa: Partial<ModuleOptions> = {
+  strategies: 'injectManifest',
+  srcDir: 'offline',
+  filename: 'service-worker.ts',
+  injectRegister: false,
+  registerWebManifestInRouteRules: true,
+  client: { registerPlugin: false },
+  devOptions: { enabled: false },
+  injectManifest: {
+    globPatterns: ['_nuxt/**/*.{js,css}', '*.{svg,png}'],
+    // Fonts of Persian come with the first page that is read in it.
+    manifestTransforms: [entries => ({ manifest: entries.filter(({ url }) => !url.startsWith('_nuxt/') || url.startsWith('_nuxt/builds/meta/') || kept.has(url)), warnings: [] })],
+    additionalManifestEntries: [{ url: '/shell', revision }],
+  },
+  manifest: {
+    id: '/',
+    name: 'SimpleCRM',
+    short_name: 'SimpleCRM',
+    description: 'Whom to follow up next.',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    theme_color: '#ffffff',
+    background_color: '#ffffff',
+    categories: ['business', 'productivity'],
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+    shortcuts: [shortcut('Today', '/'), shortcut('New contact', '/?new=contact'), shortcut('Log a call', '/?new=call')],
+  },
+}

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registerAccount, type SignedIn } from '../support/accounts'
+import { hydrated, useBrowser } from '../support/browser'
+import { prepareBrowser } from '../support/browser-session'
+import { signedInPages, signedOutPages } from '../support/pages'
+import { startServer, type TestServer } from '../support/server'
+
+const browser = useBrowser()
+let server: TestServer
+let ana: SignedIn
+let records: string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  ana = await registerAccount(server, { name: 'Ana Torres' })
+  await ana.client.post('/api/demo-data')
+  const found = await Promise.all(['contacts', 'companies', 'deals'].map(kind => ana.client.get<Record<string, { id: string }[]>>(`/api/${kind}?limit=1`)))
+  records = ['contacts', 'companies', 'deals'].map((kind, index) => `/${kind}/${found[index]?.body[kind]?.[0]?.id ?? ''}`)
+})
+afterAll(() => server?.dispose())
+
+/** What a thumb would stumble over: a page that slides sideways, a field that makes iOS zoom in, a button too small to hit. */
+function faultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element) => `<${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? element.id ?? ''}> “${element.textContent?.trim().slice(0, 30)}”`
+    const isShown = (element: Element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
+    const width = document.documentElement.clientWidth
+    const slides = [document.documentElement, ...document.querySelectorAll('*')].filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > width * 0.9 && (element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)) && !element.matches('[data-slides], [role=group], [role=tablist], [data-slot=root].overflow-x-auto'))
+    const fields = [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=file], [type=hidden], [type=color], [type=range]), textarea, select, [contenteditable=true]')]
+    const zooms = fields.filter(field => isShown(field) && Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+    const tiny = [...document.querySelectorAll('button, [role=button], [role=tab], [role=switch]')].filter((button) => {
+      const { width, height } = button.getBoundingClientRect()
+      return isShown(button) && width > 1 && height > 1 && Math.min(width, height) < 23.5
+    })
+    return [
+      ...slides.map(element => `slides sideways (${element.scrollWidth} in ${element.clientWidth}): ${name(element)} .${element.className}`),
+      ...zooms.map(element => `is smaller than 16 pixels, so iOS zooms in: ${name(element)}`),
+      ...tiny.map(element => `is smaller than 24 pixels: ${name(element)}`),
+    ]
+  })
+}
+
+describe('every page on a phone', () => {
+  it.each(['en', 'fa'] as const)('fits the thumb in %s', { timeout: 300_000 }, async (locale) => {
+    const faults: string[] = []
+    for (const { pages, client } of [{ pages: signedOutPages, client: undefined }, { pages: [...signedInPages, ...records], client: ana.client }]) {
+      const page = await browser.newPage(server.url, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
+      await prepareBrowser(page.context(), server.url, { client, locale })
+      for (const address of pages) {
+        await page.goto(address)
+        await hydrated(page)
+        faults.push(...(await faultsOf(page)).map(fault => `${address} ${fault}`))
+      }
+    }
+    expect(faults).toEqual([])
+  })
+})
