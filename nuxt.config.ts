@@ -112,11 +112,11 @@ export default defineNuxtConfig({
     bundle: { compositionOnly: true, fullInstall: false },
     detectBrowserLanguage: { useCookie: true, cookieKey: 'simplecrm.locale', redirectOn: 'root' },
   },
-  pwa,
   icon: {
     provider: 'server',
     serverBundle: 'local',
     fallbackToApi: false,
     clientBundle: { scan: { globInclude: ['**/*.vue', 'composables/**/*.ts', 'shared/**/*.ts'] } },
   },
+  pwa,
 })

@@ -1,6 +1,6 @@
 import type { ModuleOptions } from '@vite-pwa/nuxt'
 
-interface Chunk { file: string, css?: string[], assets?: string[], isEntry?: boolean, imports?: string[], dynamicImports?: string[] }
+interface Chunk { file: string, css?: string[], isEntry?: boolean, prefetch?: boolean, imports?: string[], dynamicImports?: string[] }
 
 /** Loaded when somebody is connected and wants it: the editor (a plain field stands in for it), the help, the settings. */
 const leftOut = /RichTextEditor\.vue$|^pages\/(?:settings|help|docs|import|login|register|forgot|reset|invite|verify)|^docs\/|\.md(?:\?|$)/
@@ -9,6 +9,8 @@ const kept = new Set<string>()
 
 /** Finds the files of the browser that the shell and the pages of a phone may need: all that the entry leads to, but for what is left out. */
 export function precachedChunks(manifest: Record<string, Chunk>): void {
+  // The service worker fetches what may be needed later, once and after the page: no page does it by itself.
+  for (const chunk of Object.values(manifest)) chunk.prefetch = false
   const waiting = Object.entries(manifest).filter(([, { isEntry }]) => isEntry).map(([id]) => id)
   const seen = new Set(waiting)
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

@@ -13,7 +13,8 @@ export default defineNuxtPlugin({
     const owner = useOwner()
     const { keepAll, look } = keepQueries(() => owner.value)
     watchInstall()
-    nuxtApp.hook('app:mounted', () => nuxtApp.runWithContext(() => {
+    // Not earlier: what is kept here must not show before the server's page has come alive as it was drawn.
+    nuxtApp.hooks.hookOnce('app:suspense:resolve', () => nuxtApp.runWithContext(() => {
       watchConnection()
       keepSessionOfPage()
       watchUnsent()

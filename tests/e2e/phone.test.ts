@@ -26,12 +26,19 @@ function faultsOf(page: Page): Promise<string[]> {
     const name = (element: Element) => `<${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? element.id ?? ''}> “${element.textContent?.trim().slice(0, 30)}”`
     const isShown = (element: Element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
     const width = document.documentElement.clientWidth
-    const slides = [document.documentElement, ...document.querySelectorAll('*')].filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > width * 0.9 && (element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)) && !element.matches('[data-slides], [role=group], [role=tablist], [data-slot=root].overflow-x-auto'))
+    const slides = [...document.querySelectorAll('*')].filter((element) => {
+      const { overflowX, scrollSnapType } = getComputedStyle(element)
+      const isPage = element === document.documentElement
+      // A bar of chips and the stages of the board are made to be swiped.
+      const isMeantTo = element.clientHeight < 64 || scrollSnapType.startsWith('x')
+      return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > width * 0.9 && (isPage || (!isMeantTo && ['auto', 'scroll'].includes(overflowX)))
+    })
     const fields = [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=file], [type=hidden], [type=color], [type=range]), textarea, select, [contenteditable=true]')]
     const zooms = fields.filter(field => isShown(field) && Number.parseFloat(getComputedStyle(field).fontSize) < 16)
     const tiny = [...document.querySelectorAll('button, [role=button], [role=tab], [role=switch]')].filter((button) => {
       const { width, height } = button.getBoundingClientRect()
-      return isShown(button) && width > 1 && height > 1 && Math.min(width, height) < 23.5
+      const around = -Math.min(0, Number.parseFloat(getComputedStyle(button, '::after').top) || 0)
+      return isShown(button) && width > 1 && height > 1 && Math.min(width, height) + 2 * around < 23.5
     })
     return [
       ...slides.map(element => `slides sideways (${element.scrollWidth} in ${element.clientWidth}): ${name(element)} .${element.className}`),
