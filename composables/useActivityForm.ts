@@ -1,6 +1,7 @@
-import type { ActivityDetails, ActivityFile, ActivityType, loggedTypes } from '#shared/activities/schema'
+import type { ActivityDetails, ActivityFile } from '#shared/activities/schema'
+import type { ActivityType, loggedTypes } from '#shared/activities/values'
 import { instantAt, timeOf } from '#shared/dates/days'
-import type { NoteDocument } from '#shared/notes/document'
+import type { NoteDocument } from '#shared/notes/nodes'
 import { useDays } from '~/composables/useDays'
 import { useSession } from '~/composables/useSession'
 

@@ -1,4 +1,4 @@
-import { activityTypes, type ActivityType } from '#shared/activities/schema'
+import { activityTypes, type ActivityType } from '#shared/activities/values'
 import type { ChartLink, ChartSeries, ChartTone } from '#shared/charts/chart'
 
 interface ByType { types: { type: ActivityType, count: number }[] }

@@ -1,4 +1,4 @@
-import type { ContactStatus } from '#shared/contacts/schema'
+import type { ContactStatus } from '#shared/contacts/values'
 import { useContactChanges } from '~/composables/useContact'
 import { useDialogs } from '~/composables/useDialogs'
 import { problemOf, useProblem } from '~/composables/useProblem'

@@ -1,5 +1,5 @@
 import { channelLabels } from '#shared/contacts/channels'
-import { contactSources, contactStatuses, type ContactStatus } from '#shared/contacts/schema'
+import { contactSources, contactStatuses, type ContactStatus } from '#shared/contacts/values'
 
 /** Each status's dot; the word beside it says the same. */
 export const statusColors: Record<ContactStatus, string> = {

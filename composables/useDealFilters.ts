@@ -1,5 +1,5 @@
 import { addDays } from '#shared/dates/days'
-import { forecastPeriods, monthStart } from '#shared/deals/forecast'
+import { forecastPeriods, monthStart } from '#shared/deals/months'
 
 /** What narrows the board and the list, as it stands in the address bar. */
 export interface DealFilterQuery { q?: string, ownerId?: string, sharedWith?: string, valueMin?: string, valueMax?: string, closeAfter?: string, closeBefore?: string, tags?: string, rotting?: string, quiet?: string }

@@ -1,4 +1,4 @@
-import type { loggedTypes } from '#shared/activities/schema'
+import type { loggedTypes } from '#shared/activities/values'
 import type { Task } from '#shared/tasks/schema'
 import type { HistoryKind } from '#shared/history/schema'
 import type { SharedKind } from '#shared/shares/schema'

@@ -1,5 +1,6 @@
-import { isImage, type Attachment } from '#shared/attachments/schema'
-import { imagesIn } from '#shared/notes/document'
+import type { Attachment } from '#shared/attachments/schema'
+import { isImage } from '#shared/attachments/values'
+import { imagesIn } from '#shared/notes/nodes'
 import { addressOfImage, fromEditor, imageAt, type EditorNode } from '#shared/notes/editor-text'
 import { useFileSender } from '~/composables/useFileSender'
 

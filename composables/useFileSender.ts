@@ -1,4 +1,5 @@
-import { mostAttachmentBytes, type Attachment } from '#shared/attachments/schema'
+import type { Attachment } from '#shared/attachments/schema'
+import { mostAttachmentBytes } from '#shared/attachments/values'
 import { useApi } from '~/composables/useApi'
 import { useFileText } from '~/composables/useFileText'
 import { useProblem } from '~/composables/useProblem'

@@ -1,4 +1,4 @@
-import { isImage } from '#shared/attachments/schema'
+import { isImage } from '#shared/attachments/values'
 
 const icons: [RegExp, string][] = [
   [/pdf|\.(docx?|odt|rtf)$/i, 'i-lucide-file-text'],

@@ -1,4 +1,5 @@
-import type { ActivityType, Timeline, TimelineEntry } from '#shared/activities/schema'
+import type { Timeline, TimelineEntry } from '#shared/activities/schema'
+import type { ActivityType } from '#shared/activities/values'
 import { useInfiniteQuery } from '@pinia/colada'
 import { useApi } from '~/composables/useApi'
 

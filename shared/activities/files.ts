@@ -1,4 +1,4 @@
-import { imagesIn } from '#shared/notes/document'
+import { imagesIn } from '#shared/notes/nodes'
 import type { Activity, ActivityFile } from './schema'
 
 /** The files that stand beside an activity's text; the others are images in it. */

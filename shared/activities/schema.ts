@@ -2,17 +2,9 @@ import { z } from 'zod'
 import { daySchema, idSchema, instantSchema, line, listQuery, optional, text } from '#shared/http/fields'
 import { imagesIn, noteDocumentSchema, type NoteDocument } from '#shared/notes/document'
 import { plainTextOf } from '#shared/notes/plain-text'
+import { activityTypes, loggedTypes, type ActivityType } from './values'
 
-export const activityTypes = ['email', 'call', 'meeting', 'note', 'message', 'purchase'] as const
-export type ActivityType = (typeof activityTypes)[number]
-
-/** What a person logs by hand. A purchase comes with its own feature. */
-export const loggedTypes = ['call', 'email', 'meeting', 'message', 'note'] as const satisfies readonly ActivityType[]
-
-/** An interaction moves `lastContactedAt`; a note or a purchase does not. */
-export function isInteraction(type: ActivityType): boolean {
-  return type !== 'note' && type !== 'purchase'
-}
+export * from './values'
 
 const activityFields = {
   subject: optional(line(300)),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { flag, idSchema, line, listQuery, optional, sortBy, text } from '#shared/http/fields'
 import { toDomain } from './domain'
+import { companySortKeys } from './values'
+
+export * from './values'
 
 /** Taken as an address too; kept as the bare host. */
 const domain = line(2000).transform((value, context) => {
@@ -27,9 +30,6 @@ export const createCompanySchema = z.strictObject({ name, ...companyFields })
 export const updateCompanySchema = z.strictObject({ name: name.optional(), ...companyFields })
 export type CreateCompany = z.output<typeof createCompanySchema>
 export type UpdateCompany = z.output<typeof updateCompanySchema>
-
-export const companySortKeys = ['name', 'domain', 'industry', 'owner', 'createdAt', 'updatedAt'] as const
-export type CompanySortKey = (typeof companySortKeys)[number]
 
 /** Without `sort`: by name, and while searching those whose name begins with what was typed first. */
 export const listCompaniesSchema = z.strictObject({

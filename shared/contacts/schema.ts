@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { daySchema, emailSchema, flag, idSchema, line, listQuery, optional, optionalDay, sortBy, text } from '#shared/http/fields'
+import { contactSortKeys, contactStatuses } from './values'
 
-export const contactStatuses = ['new', 'contacted', 'in_discussion', 'pending_response', 'qualified', 'unqualified', 'inactive'] as const
-export type ContactStatus = (typeof contactStatuses)[number]
-
-export const contactSources = ['referral', 'website', 'linkedin', 'instagram', 'telegram', 'event', 'e-mail', 'phone', 'import', 'other'] as const
+export * from './values'
 
 const label = line(40).nullable().default(null)
 
@@ -46,9 +44,6 @@ export const updateContactSchema = contactFields
 
 export type CreateContact = z.output<typeof createContactSchema>
 export type UpdateContact = z.output<typeof updateContactSchema>
-
-export const contactSortKeys = ['name', 'email', 'company', 'status', 'source', 'owner', 'score', 'lastContactedAt', 'nextActionDate', 'createdAt', 'updatedAt'] as const
-export type ContactSortKey = (typeof contactSortKeys)[number]
 
 const dayOrInstant = z.union([daySchema, z.iso.datetime({ offset: true })], { error: 'invalid_instant' })
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { dealFilters } from '#shared/deals/schema'
 import { idSchema } from '#shared/http/fields'
+import { forecastPeriods } from './months'
 
-export const forecastPeriods = ['3', '6', '12'] as const
+export * from './months'
+
 const { closeAfter: _, closeBefore: __, ...filters } = dealFilters
 
 export const forecastSchema = z.strictObject({
@@ -13,12 +15,5 @@ export const forecastSchema = z.strictObject({
   months: z.enum(forecastPeriods, { error: 'unknown_period' }).default('6').transform(Number),
 })
 export type ForecastQuery = z.output<typeof forecastSchema>
-
-/** The first day of the month that lies `offset` months from the one of a day. */
-export function monthStart(day: string, offset = 0): string {
-  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + offset)
-  return date.toISOString().slice(0, 10)
-}
 
 export type { ForecastSum, ForecastSpan, LostReasonCount, Forecast } from './forecast-answers'

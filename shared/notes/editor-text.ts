@@ -1,4 +1,4 @@
-import { isSafeLink, type Block, type Inline, type ListItem, type Mark, type NoteDocument } from './document'
+import { isSafeLink, type Block, type Inline, type ListItem, type Mark, type NoteDocument } from './nodes'
 
 /** What the editor holds: ProseMirror's JSON, with attributes of its own. */
 export interface EditorNode { type?: string, text?: string, attrs?: Record<string, unknown>, marks?: { type: string, attrs?: Record<string, unknown> }[], content?: EditorNode[] }

@@ -1,4 +1,4 @@
-import type { Block, Inline, NoteDocument } from './document'
+import type { Block, Inline, NoteDocument } from './nodes'
 
 /** A formatted text in plain words, a line for each paragraph: what search, exports and other programs read. */
 export function plainTextOf(document: NoteDocument): string {

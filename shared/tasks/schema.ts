@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { daySchema, flag, idSchema, line, listQuery, optional, sortBy, text } from '#shared/http/fields'
 import { parseRule, formatRule } from '#shared/recurrence/rule'
+import { priorities } from './values'
 
-/** From the least to the most urgent. */
-export const priorities = ['low', 'normal', 'high'] as const
-export type Priority = (typeof priorities)[number]
+export * from './values'
 
 /** An instant with its offset, or a day alone for a task that takes all day; as written, because an all-day task keeps the day that the text names. */
 const due = z.union([daySchema, z.iso.datetime({ offset: true }).refine(instant => instant >= '1900' && instant < '3000')], { error: 'invalid_instant' })
