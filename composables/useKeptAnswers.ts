@@ -1,5 +1,5 @@
 import { useQueryCache, type UseQueryEntry } from '@pinia/colada'
-import { keepAnswers, keptAnswer } from '~/offline/kept-answers'
+import { keepAnswers, keptAnswer } from '~/offline/reading'
 import { connection, isUnreachable } from '~/composables/useConnection'
 
 /** The first words of the keys whose answers are readable without a connection. */

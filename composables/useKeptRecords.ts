@@ -1,5 +1,5 @@
 import { fold } from '#shared/search/fold'
-import { keptAnswersOf } from '~/offline/kept-answers'
+import { keptAnswersOf } from '~/offline/reading'
 import { useOwner } from '~/composables/useOwner'
 
 interface KeptRecord { kind: 'contact' | 'company' | 'deal', id: string, title: string, subtitle: string | null }

@@ -1,4 +1,4 @@
-import { forgetAnswers } from '~/offline/kept-answers'
+import { forgetAnswers } from '~/offline/reading'
 import { ownerOf } from '~/offline/database'
 import { keepSession } from '~/offline/session'
 import { useSession } from '~/composables/useSession'

@@ -1,4 +1,4 @@
-import { forgetAnswers } from '~/offline/kept-answers'
+import { forgetAnswers } from '~/offline/reading'
 import { forgetSession } from '~/offline/session'
 import { useApi } from '~/composables/useApi'
 import { connection } from '~/composables/useConnection'

@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/problems'
-import { dropOldest } from '~/offline/kept-answers'
+import { dropOldest } from '~/offline/reading'
 import { offlineDatabase } from '~/offline/database'
 
 /** Something written without a connection, kept until the server has it or the person has given it up. */
