@@ -48,7 +48,6 @@ export type Method = (typeof methods)[number]
 export interface OpenApiDocument {
   openapi: string
   info: { title: string, version: string, description: string }
-  servers: { url: string, description: string }[]
   tags: { name: string, description: string }[]
   paths: Record<string, Partial<Record<Method, Operation>>>
   components: {

