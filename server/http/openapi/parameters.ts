@@ -10,7 +10,7 @@ const ifMatch: Parameter = {
 }
 const idempotencyKey: Parameter = {
   name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 }, example: 'offer-2026-03-17-a',
-  description: 'The same key with the same request is done once, and answered alike for as long as the key is kept: for a day at least.',
+  description: 'The same key with the same request is done once, and answered alike for 30 days.',
 }
 
 /** What stands in the path, the query and the headers of a request. */

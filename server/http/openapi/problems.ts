@@ -1,6 +1,6 @@
-import { scopeOf } from '#shared/api-keys/scopes'
 import { problems, type ProblemCode } from '#shared/problems'
 import type { DescribedHandler } from '../description'
+import { scopesFor } from './security'
 
 type Described = DescribedHandler['description']
 
@@ -16,7 +16,7 @@ export function problemsOf(method: string, path: string, description: Described)
   const codes = new Set<ProblemCode>([
     ...everywhere,
     ...(access === 'public' ? [] : signedIn),
-    ...(access === 'public' ? [] : [isForKeys(method, path) ? 'scope_missing' as const : 'not_for_keys' as const]),
+    ...(access === 'public' ? [] : [scopesFor(method, path, access) ? 'scope_missing' as const : 'not_for_keys' as const]),
     ...(access === 'member' && ['post', 'put', 'patch'].includes(method) ? ['plan_limit_reached' as const] : []),
     ...(access !== 'public' && !description.beforeTwoStep ? ['two_step_needed' as const] : []),
     ...(access === 'operator' || path.includes(':') ? ['not_found' as const] : []),
@@ -34,9 +34,4 @@ export function problemsOf(method: string, path: string, description: Described)
 /** Whether it takes an Idempotency-Key. */
 export function isOnceOnly(method: string, { access, body, reads, keepsNoAnswer }: Described): boolean {
   return access === 'member' && method === 'post' && !keepsNoAnswer && Boolean(body ?? reads?.fields)
-}
-
-function isForKeys(method: string, path: string): boolean {
-  const scope = scopeOf(method.toUpperCase(), path)
-  return scope !== undefined && scope !== 'browser'
 }

@@ -6,10 +6,15 @@ export const securitySchemes = {
   key: { type: 'http', scheme: 'bearer', description: 'An API key, which a member makes under Settings, API keys. It opens what its scopes say and its member may do.' },
 }
 
-/** Who may call it: a browser with a session, and where a scope is for it, a key that holds that. */
+/** The scopes that a key needs for it, none or one; undefined where no key will do. */
+export function scopesFor(method: string, path: string, access: Access): string[] | undefined {
+  const scope = access === 'member' ? scopeOf(method.toUpperCase(), path) : undefined
+  return scope === undefined || scope === 'browser' ? undefined : scope === 'any' ? [] : [scope]
+}
+
+/** Who may call it: a browser with a session, and where there is a scope for it, a key that holds that. */
 export function securityOf(method: string, path: string, access: Access): Record<string, string[]>[] {
   if (access === 'public') return []
-  const scope = scopeOf(method.toUpperCase(), path)
-  const isForKeys = access === 'member' && scope !== undefined && scope !== 'browser'
-  return [{ session: [] }, ...(isForKeys ? [{ key: scope === 'any' ? [] : [scope] }] : [])]
+  const key = scopesFor(method, path, access)
+  return [{ session: [] }, ...(key ? [{ key }] : [])]
 }
