@@ -15,7 +15,7 @@ export function curlOf({ origin, operation: { method, path, body, isPublic } }: 
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(origin + path)}`,
     ...(isPublic ? [] : [`-H "Authorization: Bearer $${key}"`]),
     ...(body && !isForm(body.contentType) ? [`-H ${quoted(`Content-Type: ${body.contentType}`)}`] : []),
-    ...(body ? [isForm(body.contentType) ? '-F \'file=@people.csv\'' : body.example === undefined ? '--data-binary @file' : `-d ${quoted(JSON.stringify(body.example))}`] : []),
+    ...(body ? [isForm(body.contentType) ? '-F \'file=@people.csv\'' : body.example === undefined ? '--data-binary @file' : `-d ${quoted(JSON.stringify(body.example, null, 2))}`] : []),
   ]
   return parts.join(' \\\n  ')
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '#shared/api-reference/document'
-import { sampleNames, sampleValues } from './sample-values'
+import { samplesWithin, sampleValues } from './sample-values'
 
 interface Place {
   components: Record<string, JsonSchema>
@@ -26,7 +26,8 @@ export function exampleOf(schema: JsonSchema, place: Place): unknown {
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return exampleOf(choices.find(({ type, const: only }) => type !== 'null' && only !== '') ?? choices[0]!, place)
   if ('const' in schema) return schema.const
-  const named = place.name === 'name' ? sampleNames[place.within ?? ''] ?? 'Studio North' : sampleValues[place.name ?? '']
+  const name = place.name ?? ''
+  const named = samplesWithin[place.within ?? '']?.[name] ?? sampleValues[name]
   if (named !== undefined && fits(named, schema)) return named
   if (schema.enum) return schema.enum[0]
   if (schema.default !== undefined) return schema.default
@@ -52,7 +53,7 @@ function objectOf({ properties = {}, required = [] }: JsonSchema, place: Place):
 }
 
 function isWorthSending(name: string, schema: JsonSchema): boolean {
-  return (name in sampleValues || name === 'name') && !schema.$ref && !name.endsWith('Id')
+  return name in sampleValues && !schema.$ref && !name.endsWith('Id')
 }
 
 function fits(value: unknown, { type, enum: values, format, pattern, items, minimum, maximum }: JsonSchema): boolean {

@@ -1,5 +1,6 @@
 /** Values for fields by their names, so that examples tell of a real day. */
 export const sampleValues: Record<string, unknown> = {
+  name: 'Studio North',
   firstName: 'Zoë', lastName: 'O\'Brien', title: 'Audit 2026', companyName: 'Harbour & Finch', contactName: 'Zoë O\'Brien',
   email: 'zoe@harbourfinch.example', address: '14 Quay Street, Bristol', phone: '+44 20 7946 0018', number: '+44 20 7946 0018',
   domain: 'harbourfinch.example', website: 'https://harbourfinch.example', url: 'https://harbourfinch.example', industry: 'Design', size: '11-50',
@@ -16,10 +17,13 @@ export const sampleValues: Record<string, unknown> = {
   mapping: '{"Name":"fullName","E-mail":"email"}', birthday: '1984-03-12', lostReasons: ['Price', 'No answer'],
 }
 
-/** What things themselves are called, by the component or the part of the reference that they are in. */
-export const sampleNames: Record<string, string> = {
-  Contact: 'Zoë O\'Brien', Contacts: 'Zoë O\'Brien', Company: 'Harbour & Finch', CompanySummary: 'Harbour & Finch', Companies: 'Harbour & Finch',
-  Stage: 'Proposal', BoardStage: 'Proposal', Pipeline: 'Sales', Pipelines: 'Sales', Product: 'Workshop', Products: 'Workshop', Deals: 'Workshop', LineItem: 'Workshop',
-  Tag: 'VIP', View: 'Proposals out', User: 'Ana Torres', Member: 'Ana Torres', Organization: 'Studio North', Account: 'Ana Torres',
-  Attachment: 'offer.pdf', Files: 'offer.pdf', Upload: 'people.csv',
+/** What differs by the component, or the part of the reference, that a field is in. */
+export const samplesWithin: Record<string, Record<string, unknown>> = {
+  Contact: { name: 'Zoë O\'Brien', title: 'Head of Special Projects' }, Contacts: { name: 'Zoë O\'Brien', title: 'Head of Special Projects' },
+  Company: { name: 'Harbour & Finch' }, CompanySummary: { name: 'Harbour & Finch' }, Companies: { name: 'Harbour & Finch' },
+  Task: { title: 'Send the offer' }, Tasks: { title: 'Send the offer' },
+  Stage: { name: 'Proposal' }, BoardStage: { name: 'Proposal' }, Pipeline: { name: 'Sales' }, Pipelines: { name: 'Sales' },
+  Product: { name: 'Workshop' }, Products: { name: 'Workshop' }, LineItem: { name: 'Workshop' }, Deals: { name: 'Workshop' },
+  Tag: { name: 'VIP' }, View: { name: 'Proposals out' }, User: { name: 'Ana Torres' }, Member: { name: 'Ana Torres' }, Account: { name: 'Ana Torres' },
+  Attachment: { name: 'offer.pdf' }, Files: { name: 'offer.pdf' }, Upload: { name: 'people.csv' },
 }

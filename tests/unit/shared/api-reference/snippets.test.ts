@@ -11,7 +11,9 @@ describe('an example of an operation', () => {
       'curl -X POST \'https://crm.example.com/api/contacts\' \\',
       '  -H "Authorization: Bearer $SIMPLECRM_KEY" \\',
       '  -H \'Content-Type: application/json\' \\',
-      '  -d \'{"lastName":"O\'\\\'\'Brien"}\'',
+      '  -d \'{',
+      '  "lastName": "O\'\\\'\'Brien"',
+      '}\'',
     ].join('\n'))
   })
 
