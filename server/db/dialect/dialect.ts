@@ -47,6 +47,8 @@ export interface Engine {
   countMatches(db: Kysely<Schema>, kind: SearchKind, organizationId: string, words: string[], most: number): Promise<number>
   /** The instant a number of days after another one, both as ISO text in UTC with milliseconds. */
   daysAfter(instant: Expression<string>, days: number | Expression<number>): Expression<string>
+  /** The days, with their fractions, from one instant to another. */
+  daysApart(from: Expression<string>, to: Expression<string>): Expression<number>
   /** Copies the database beside itself before a migration; undefined where that is the operator's job. */
   copyBeforeMigration?(db: Kysely<Schema>, label: string): Promise<string>
   /** Does `work` (migrating) while no other process does; calls `onWait` if one is at it. */

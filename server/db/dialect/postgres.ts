@@ -83,6 +83,8 @@ export const postgresEngine: Engine = {
 
   daysAfter: (instant, days) => sql`to_char((${instant})::timestamptz at time zone 'UTC' + make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
 
+  daysApart: (from, to) => sql`extract(epoch from (${to})::timestamptz - (${from})::timestamptz)::double precision / 86400`,
+
   currentRole,
   bypassOf,
   grantApplication,

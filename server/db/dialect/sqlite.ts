@@ -131,6 +131,8 @@ export const sqliteEngine: Engine = {
 
   daysAfter: (instant, days) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${instant}, ${days} || ' days')`,
 
+  daysApart: (from, to) => sql`julianday(${to}) - julianday(${from})`,
+
   async copyBeforeMigration(db, label) {
     const copy = `${await fileBehind(db)}.before-${label}`
     // Tried again after a failure, the copy of the same state is replaced, once the new one is whole.
