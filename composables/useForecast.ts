@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada'
-import type { Forecast, ForecastSpan } from '#shared/deals/forecast'
+import type { Forecast, ForecastSpan } from '#shared/reports/forecast'
 import { useApi } from '~/composables/useApi'
 import type { DealFilterQuery } from '~/composables/useDealFilters'
 

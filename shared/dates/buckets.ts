@@ -1,11 +1,10 @@
-import type { Locale } from '#shared/accounts/schema'
-import { addMonths, inCalendarOf, isoDay, startOfWeek } from '#shared/dates/calendars'
+import { addMonths, inCalendar, isoDay, startOfWeek, type CalendarName } from '#shared/dates/calendars'
 import { addDays, type WeekStart } from '#shared/dates/days'
 
 export type BucketSize = 'day' | 'week' | 'month' | 'quarter'
 
 /** What months and weeks are to a person. */
-export interface DateHabits { locale: Locale, weekStart: WeekStart }
+export interface DateHabits { calendar: CalendarName, weekStart: WeekStart }
 
 /** From a day on, up to but without another. */
 interface Days { from: string, to: string }
@@ -22,16 +21,16 @@ export function bucketsOf({ from, to }: Days, by: BucketSize, habits: DateHabits
 }
 
 /** The first day of the month or quarter that a day lies in. */
-export function startOfMonths(day: string, months: 1 | 3, locale: Locale): string {
-  const date = inCalendarOf(locale, day)
+export function startOfMonths(day: string, months: 1 | 3, calendar: CalendarName): string {
+  const date = inCalendar(calendar, day)
   return isoDay(date.set({ day: 1, month: date.month - (date.month - 1) % months }))
 }
 
-function nextStart(day: string, by: BucketSize, { locale, weekStart }: DateHabits): string {
+function nextStart(day: string, by: BucketSize, { calendar, weekStart }: DateHabits): string {
   if (by === 'day') return addDays(day, 1)
   if (by === 'week') return addDays(startOfWeek(day, weekStart), 7)
   const months = by === 'month' ? 1 : 3
-  return addMonths(startOfMonths(day, months, locale), months, locale)
+  return addMonths(startOfMonths(day, months, calendar), months, calendar)
 }
 
 /** The place of the bucket that a day lies in; the buckets follow each other. */

@@ -1,28 +1,35 @@
+import { committedFrom } from '#shared/reports/forecast'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import type { selectDeals } from './deals.repository'
 import { matchingDeals, type DealFilters } from './matching-deals'
 
-export interface MonthSum { month: string | null, currency: string, count: number, valueCents: number, weightedCents: number }
+export interface DaySum { day: string | null, currency: string, count: number, valueCents: number, weightedCents: number, committedCount: number, committedCents: number }
 
 /** The deals alone, without the joins of a row. */
 function dealsAlone(db: Database, actor: Actor, filters: DealFilters) {
   return matchingDeals(db, actor, filters, db.selectFrom('deals') as ReturnType<typeof selectDeals>).clearSelect()
 }
 
-/** What deals add up to by the month (`2026-11`; null: none) of a date of theirs, and by currency. */
-export async function sumByMonth(db: Database, actor: Actor, filters: DealFilters, date: 'expectedCloseDate' | 'actualCloseDate'): Promise<MonthSum[]> {
-  const month = `deals.${date}` as const
+/** What deals add up to by the day (null: none) of a date of theirs, and by currency; committed are those that are probable enough. */
+export async function sumByDay(db: Database, actor: Actor, filters: DealFilters, date: 'expectedCloseDate' | 'actualCloseDate'): Promise<DaySum[]> {
   const rows = await dealsAlone(db, actor, filters)
-    .select(eb => [
-      eb.fn<string | null>('substr', [eb.ref(month), eb.lit(1), eb.lit(7)]).as('month'), 'deals.currency',
-      eb.fn.countAll<number>().as('count'),
+    .select((eb) => {
       // As floating point: a few absurd values must not overflow the engine's integers and take the forecast away from everyone.
-      eb.fn.sum<number>(eb.cast<number>('deals.valueCents', 'double precision')).as('value'),
-      eb.fn.sum<number>(eb(eb.cast<number>('deals.valueCents', 'double precision'), '*', eb.ref('deals.probability'))).as('weighted'),
-    ])
-    .groupBy(['month', 'deals.currency']).execute()
-  return rows.map(row => ({ month: row.month, currency: row.currency, count: Number(row.count), valueCents: row.value, weightedCents: Math.round(row.weighted / 100) }))
+      const value = eb.cast<number>('deals.valueCents', 'double precision')
+      const committed = eb('deals.probability', '>=', committedFrom)
+      return [
+        `deals.${date} as day` as const, 'deals.currency', eb.fn.countAll<number>().as('count'), eb.fn.sum<number>(value).as('value'),
+        eb.fn.sum<number>(eb(value, '*', eb.ref('deals.probability'))).as('weighted'),
+        eb.fn.sum<number>(eb.case().when(committed).then(1).else(0).end()).as('committedCount'),
+        eb.fn.sum<number>(eb.case().when(committed).then(value).else(eb.lit(0)).end()).as('committed'),
+      ]
+    })
+    .groupBy([`deals.${date}`, 'deals.currency']).execute()
+  return rows.map(row => ({
+    day: row.day, currency: row.currency, count: Number(row.count), valueCents: row.value, weightedCents: row.weighted / 100,
+    committedCount: Number(row.committedCount), committedCents: row.committed,
+  }))
 }
 
 /** How many deals there are and what they add up to, by the reason for which they were lost and by currency. */

@@ -1,25 +1,14 @@
-import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { ActivityType } from '#shared/activities/schema'
-import { seesEverything } from '#shared/members/permissions'
 import type { ReportFilters } from '#shared/reports/schema'
 import type { Database } from '#server/db/database'
-import type { Schema } from '#server/db/schema'
 import type { Viewer } from '../shares/visibility'
 import { bucketColumn } from './bucket-column'
+import { ownedBy } from './owned-by'
 
 export interface Instants { start: string, end: string }
 
-/** What was done by those whose figures the viewer sees. */
-function doneBy(viewer: Viewer, ownerId: ReportFilters['ownerId'], column: 'activities.userId' | 'tasks.assigneeId'): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema, 'activities' | 'tasks'>()
-  return eb.and([
-    ...(seesEverything(viewer.role) ? [] : [eb(column, '=', viewer.userId)]),
-    ...(ownerId === undefined ? [] : [ownerId === 'none' ? eb(column, 'is', null) : eb(column, '=', ownerId)]),
-  ])
-}
-
 function activitiesBetween(db: Database, viewer: Viewer, ownerId: ReportFilters['ownerId'], { start, end }: Instants) {
-  return db.selectFrom('activities').where('activities.deletedAt', 'is', null).where(doneBy(viewer, ownerId, 'activities.userId'))
+  return db.selectFrom('activities').where('activities.deletedAt', 'is', null).where(ownedBy(viewer, ownerId, 'activities.userId'))
     .where('activities.occurredAt', '>=', start).where('activities.occurredAt', '<', end)
 }
 
@@ -49,7 +38,7 @@ export async function listQuarters(db: Database, viewer: Viewer, ownerId: Report
 
 /** The tasks that each person has completed. */
 export async function listTasksCompleted(db: Database, viewer: Viewer, ownerId: ReportFilters['ownerId'], { start, end }: Instants): Promise<{ userId: string | null, count: number }[]> {
-  const rows = await db.selectFrom('tasks').where('tasks.deletedAt', 'is', null).where(doneBy(viewer, ownerId, 'tasks.assigneeId'))
+  const rows = await db.selectFrom('tasks').where('tasks.deletedAt', 'is', null).where(ownedBy(viewer, ownerId, 'tasks.assigneeId'))
     .where('tasks.completedAt', '>=', start).where('tasks.completedAt', '<', end)
     .select(eb => ['tasks.assigneeId as userId', eb.fn.countAll<number>().as('count')]).groupBy('tasks.assigneeId').execute()
   return rows.map(row => ({ ...row, count: Number(row.count) }))

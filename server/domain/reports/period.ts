@@ -1,5 +1,5 @@
 import { bucketsOf, startOfMonths, type DateHabits } from '#shared/dates/buckets'
-import { addMonths } from '#shared/dates/calendars'
+import { addMonths, calendarOf } from '#shared/dates/calendars'
 import { addDays, daysBetween, startOfDay, todayIn } from '#shared/dates/days'
 import type { Period } from '#shared/reports/answers'
 import { periodIssue, type BucketSize } from '#shared/reports/schema'
@@ -9,8 +9,8 @@ import type { Actor } from '../actor'
 /** How far back a report looks when it is not told: so many days, or whole months, with the present one. */
 export type UsualPeriod = { days: number } | { months: number }
 
-export function habitsOf({ session: { user: { locale, weekStart } } }: Actor): DateHabits {
-  return { locale, weekStart }
+export function habitsOf({ session: { user } }: Actor): DateHabits {
+  return { calendar: calendarOf(user), weekStart: user.weekStart }
 }
 
 /** The days that a report is about; an end that is left out is today, a beginning is the report's own choice. */
@@ -24,8 +24,8 @@ export function periodOf(actor: Actor, { from, to, by }: { from?: string, to?: s
 
 function usualStart(end: string, usual: UsualPeriod, actor: Actor): string {
   if ('days' in usual) return addDays(end, -usual.days)
-  const { locale } = habitsOf(actor)
-  return addMonths(startOfMonths(addDays(end, -1), 1, locale), 1 - usual.months, locale)
+  const { calendar } = habitsOf(actor)
+  return addMonths(startOfMonths(addDays(end, -1), 1, calendar), 1 - usual.months, calendar)
 }
 
 /** As many days before a period. */
