@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada'
 import type { Forecast, ForecastSpan } from '#shared/reports/forecast'
 import { useApi } from '~/composables/useApi'
+import { useDays } from '~/composables/useDays'
 import type { DealFilterQuery } from '~/composables/useDealFilters'
 
 /** A row of the forecast: what a span of days is called, and where its deals are. */
@@ -9,7 +10,7 @@ export interface ForecastRow extends ForecastSpan { name: string, open: Record<s
 /** The expected revenue of a pipeline by month, and the way from each figure to its deals. */
 export function useForecast(pipelineId: () => string, query: () => DealFilterQuery, months: () => string) {
   const api = useApi()
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const filters = computed(() => {
     const { closeAfter: _, closeBefore: __, ...others } = query()
     return others
@@ -20,8 +21,9 @@ export function useForecast(pipelineId: () => string, query: () => DealFilterQue
     placeholderData: (before: unknown) => before as Forecast | undefined,
   })
 
-  const calendar = computed(() => new Intl.DateTimeFormat(locale.value === 'fa' ? 'fa-IR-u-ca-gregory' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }))
-  const nameOf = (day: string) => calendar.value.format(new Date(`${day}T00:00:00Z`))
+  const { language } = useDays()
+  const monthName = computed(() => new Intl.DateTimeFormat(language.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }))
+  const nameOf = (day: string) => monthName.value.format(new Date(`${day}T00:00:00Z`))
   const list = (more: Record<string, string | undefined>) => ({ ...filters.value, pipeline: pipelineId(), view: 'list', ...more })
 
   const rows = computed<ForecastRow[]>(() => {
@@ -31,7 +33,7 @@ export function useForecast(pipelineId: () => string, query: () => DealFilterQue
     const open = ({ from, to }: ForecastSpan) => list({ closeAfter: from ?? undefined, closeBefore: to ?? undefined })
     return [
       { ...earlier, name: t('forecast.earlier'), open: open({ ...earlier, from: null }), won: closed(earlier) },
-      ...months.map(month => ({ ...month, name: nameOf(month.from!), open: open(month), won: closed(month) })),
+      ...months.map(month => ({ ...month, name: nameOf(month.from), open: open(month), won: closed(month) })),
       { ...later, name: t('forecast.later'), open: open(later), won: null },
       { ...undated, name: t('forecast.undated'), open: list({ undated: 'true' }), won: null },
     ]

@@ -34,9 +34,14 @@ export interface Description<Params = unknown, Query = unknown, Body = unknown, 
   answers: A
   /** Its answer holds a secret that is stored nowhere: an Idempotency-Key does nothing here. */
   keepsNoAnswer?: true
+  /** Answers 200 as text/csv too, where the query asks for it; the handler sends that itself. */
+  csv?: true
   /** The problems of its own, beside those that every route of its kind has. */
   problems?: readonly ProblemCode[]
 }
+
+/** What a handler returns that has answered by itself, in another form than the one described. */
+export const sent = Symbol('sent')
 
 export type Access = 'public' | 'member' | 'operator'
 

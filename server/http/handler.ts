@@ -7,7 +7,7 @@ import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { requireActor } from './actor'
 import { readJson } from './body'
-import type { Answers, DescribedHandler, Description, Returned } from './description'
+import { sent, type Answers, type DescribedHandler, type Description, type Returned } from './description'
 import { onceOnly } from './idempotency'
 import { addressOf, assertOwnOrigin } from './origin'
 import { expectedVersion } from './params'
@@ -30,7 +30,7 @@ type MemberContext<P, Q, B> = PublicContext<P, Q, B> & { actor: Actor }
 
 /** A route for signed-in members: `db` is bound to the actor's organization. */
 export function defineRoute<P = unknown, Q = unknown, B = unknown, const A extends Answers = Answers>(
-  description: Description<P, Q, B, A>, handle: (context: MemberContext<P, Q, B>) => Promise<Returned<A>>,
+  description: Description<P, Q, B, A>, handle: (context: MemberContext<P, Q, B>) => Promise<Returned<A> | typeof sent>,
 ): DescribedHandler {
   return answering({ ...description, access: 'member' }, async (event) => {
     const actor = await requireActor(event)
@@ -82,7 +82,8 @@ function answering(description: DescribedHandler['description'], handle: (event:
   return Object.assign(defineEventHandler(async (event) => {
     setResponseHeader(event, 'cache-control', 'no-store')
     try {
-      return await whileOpen(() => handle(event))
+      const answer = await whileOpen(() => handle(event))
+      return answer === sent ? undefined : answer
     }
     catch (error) {
       return sendProblem(event, error)

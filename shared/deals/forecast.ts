@@ -18,5 +18,3 @@ export const forecastSchema = z.strictObject({
   ...tableFields(forecastTables),
 })
 export type ForecastQuery = z.output<typeof forecastSchema>
-
-export type { ForecastSum, ForecastSpan, LostReasonCount, Forecast } from './forecast-answers'

@@ -37,7 +37,7 @@ async function addUp(db: Database, actor: Actor, filters: DealFilters, { today, 
     earlier: { from: first, to: month, sums: sumsOf({ open: before(sums.open, ''), won: before(sums.won, first) }) },
     months: spansOf(sums, bucketsOf({ from: month, to: end }, 'month', habits)),
     quarters: spansOf(sums, bucketsOf(quarters, 'quarter', habits)),
-    later: { from: end, to: null, sums: sumsOf({ open: sums.open.filter(({ day }) => day !== null && day >= end), won: sums.won.filter(({ day }) => day! >= end) }) },
+    later: { from: end, to: null, sums: sumsOf({ open: sums.open.filter(({ day }) => day !== null && day >= end), won: [] }) },
     undated: { from: null, to: null, sums: sumsOf({ open: sums.open.filter(({ day }) => day === null), won: [] }) },
     lost: { from: first, to: end, reasons: byReason(await sumByLostReason(db, actor, { ...filters, ...lost, outcome: 'lost' })) },
   }

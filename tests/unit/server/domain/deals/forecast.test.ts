@@ -36,6 +36,25 @@ describe.each(engines)('expected revenue on %s', (engine) => {
     ])
   })
 
+  it('counts as committed what is at least four fifths sure, and adds up whole quarters too', async () => {
+    await create({ expectedCloseDate: inMonth(0), probability: 79 })
+    await create({ expectedCloseDate: inMonth(0), probability: 80, valueCents: 7 })
+    await create({ expectedCloseDate: inMonth(2), probability: 95, valueCents: 5 })
+    const { months, quarters } = await forecast()
+    const committed = ({ sums }: ForecastSpan) => sums.map(({ committedCount, committedCents }) => [committedCount, committedCents])
+    expect(months.map(committed)).toEqual([[[1, 7]], [], [[1, 5]]])
+    expect(quarters[0]!.from <= inMonth(0) && quarters.at(-1)!.to >= inMonth(3)).toBe(true)
+    expect(quarters.flatMap(committed).reduce((all, [, cents]) => all + cents!, 0)).toBe(12)
+    expect(quarters.every(({ from }) => from.slice(5) === '01-01' || from.slice(5) === '04-01' || from.slice(5) === '07-01' || from.slice(5) === '10-01')).toBe(true)
+  })
+
+  it('has the months of the calendar that the person counts by', async () => {
+    const { db, actor } = studio.ana
+    const user = { ...actor.session.user, calendar: 'persian' as const }
+    const { months } = await getForecast(db, { ...actor, session: { ...actor.session, user } }, forecastSchema.parse({ months: '3' }))
+    expect(months.map(({ from }) => new Intl.DateTimeFormat('en-u-ca-persian', { day: 'numeric', timeZone: 'UTC' }).format(new Date(from)))).toEqual(['1', '1', '1'])
+  })
+
   it('lists apart what is overdue, comes later or has no date', async () => {
     await create({ expectedCloseDate: inMonth(-1) })
     await create({ expectedCloseDate: '2001-01-01' })
