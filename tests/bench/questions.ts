@@ -6,6 +6,7 @@ import { dealId } from './corpus/deals'
 import { randomFor, whole } from './corpus/random'
 import type { CorpusSize } from './corpus/size'
 import { dayQuestions } from './day-questions'
+import { reportQuestions } from './report-questions'
 
 /** What one row of the table asks of the server. */
 export interface Question { name: string, requests: Request[] }
@@ -40,6 +41,7 @@ export async function questions(client: Client, size: CorpusSize, now: number): 
     { name: 'today', requests: get(['/api/today']) },
     { name: 'calendar', requests: get(calendarPages(now)) },
     ...dayQuestions(pipeline.id, size, now),
+    ...reportQuestions(pipeline.id, now),
     { name: 'create contact', requests: [newContact()] },
     { name: 'move deal', requests: some('moved', size.deals).map((index, turn) => json('PUT', `/api/deals/${dealId(index, size, now)}/stage`, { stageId: pipeline.stages[turn % 3]!.id })) },
   ]

@@ -3,7 +3,13 @@ import { toMajor } from '#shared/money/money'
 import { renderCsv, type Cell } from '#server/exporters/csv'
 
 type Row = Record<string, unknown>
-interface Column { name: string, list?: string, heading: string }
+interface Column {
+  name: string
+  list?: string
+  /** What the items of the lists go by. */
+  isKey?: boolean
+  heading: string
+}
 
 /** A part of a report as a CSV file. */
 export async function csvOf(part: z.ZodType, entries: Row[]): Promise<string> {
@@ -30,13 +36,20 @@ export function tableOf(part: z.ZodType, entries: Row[]): { header: string[], ro
 function columnsOf(part: z.ZodType): Column[] {
   const fields = Object.entries(fieldsOf(part) ?? {})
   const lists = fields.filter(([, field]) => fieldsOf(field)).map(([name]) => name)
-  return fields.flatMap(([name, field]) => {
+  return fields.toSorted(([, a], [, b]) => rankOf(a) - rankOf(b)).flatMap(([name, field]) => {
     const inner = fieldsOf(field)
     if (!inner) return name.endsWith('Id') ? [] : [{ name, heading: headingOf(name) }]
     const isFurther = lists.indexOf(name) > 0
-    return Object.keys(inner).filter((_, index) => !(isFurther && index === 0))
-      .map(column => ({ name: column, list: name, heading: headingOf(isFurther ? `${name} ${column}` : column) }))
+    return Object.keys(inner).map((column, index) => ({ name: column, list: name, isKey: index === 0, heading: headingOf(isFurther ? `${name} ${column}` : column) }))
+      .filter(({ isKey }) => !isFurther || !isKey)
   })
+}
+
+/** What an entry is called comes first, then its own figures, then what it lists. */
+function rankOf(schema: z.ZodType): number {
+  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema
+  if (inner instanceof z.ZodArray) return 2
+  return inner instanceof z.ZodNumber ? 1 : 0
 }
 
 /** The fields of what a list holds; undefined of all else. */
@@ -49,7 +62,8 @@ function rowsOf(entry: Row, columns: Column[], lists: string[]): Cell[][] {
   const items = (list: string) => (entry[list] ?? []) as Row[]
   const keyOf = (item: Row) => Object.values(item)[0]
   const keys = lists.length ? [...new Set(lists.flatMap(items).map(keyOf))] : []
-  return (keys.length ? keys : [undefined]).map(key => columns.map(({ name, list }) => {
+  return (keys.length ? keys : [undefined]).map(key => columns.map(({ name, list, isKey }) => {
+    if (isKey) return cellOf(key, name)
     const source = list === undefined ? entry : items(list).find(item => keyOf(item) === key)
     return cellOf(source?.[name], name, source)
   }))

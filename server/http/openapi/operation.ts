@@ -50,12 +50,12 @@ const meanings: Record<string, string> = { 200: 'Done.', 201: 'Made; Location sa
 const headers = { 'RateLimit-Policy': { $ref: '#/components/headers/RateLimit-Policy' }, 'RateLimit': { $ref: '#/components/headers/RateLimit' } }
 const location = { Location: { $ref: '#/components/headers/Location' } }
 
-function answersOf({ answers }: DescribedHandler['description'], { toJson, components }: Schemas): Record<string, Response> {
+function answersOf({ answers, csv }: DescribedHandler['description'], { toJson, components }: Schemas): Record<string, Response> {
   return Object.fromEntries(Object.entries(answers).map(([status, answer]) => {
     const shown: Response = { description: meanings[status] ?? 'Done.', headers: { ...headers, ...(status === '201' ? location : {}) } }
     if (!answer) return [status, shown]
     if (isContent(answer)) return [status, { ...shown, content: contentOf(answer) }]
     const schema = toJson(answer, 'output')
-    return [status, { ...shown, content: { 'application/json': { schema, example: exampleOf(schema, { components }) } } }]
+    return [status, { ...shown, content: { 'application/json': { schema, example: exampleOf(schema, { components }) }, ...(csv && status === '200' ? { 'text/csv': {} } : {}) } }]
   }))
 }

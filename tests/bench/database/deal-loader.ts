@@ -24,6 +24,10 @@ export function loadDeal(loading: Loading, deal: CorpusDeal, index: number): voi
     nextAction, nextActionDate, stageEnteredAt: new Date(deal.stageEnteredAt).toISOString(), lastInteractionAt,
     quietAt: quietAt({ lastInteractionAt, createdAt }, { rottingDays: null }), isSample: 0,
   })
+  for (const [step, { stage, enteredAt }] of deal.way.entries()) {
+    const leftAt = deal.way[step + 1]?.enteredAt ?? deal.stageEnteredAt
+    tables.insert('stageStays', { dealId: id, stageId: loading.stage(stage).id, enteredAt: new Date(enteredAt).toISOString(), leftAt: new Date(leftAt).toISOString() })
+  }
   tables.insert('dealContacts', { dealId: id, contactId })
   tables.insert('dealSearch', { id, ...dealDocument({ title, nextAction, contactName: contactName(person), companyName }) })
   events.record('deal.created', 'deal', id, createdAt, { name: title })
