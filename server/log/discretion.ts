@@ -1,11 +1,12 @@
 const secretName = /pass(word|phrase)|token|authorization|cookie|secret|api_?key|e-?mail|dsn|_url$/i
 const mostDepth = 5
 
-/** Queries of addresses, e-mail addresses, passwords within addresses, and what follows `token=`; each only sought in a line that has its sign. */
+/** Queries of addresses, e-mail addresses, passwords within addresses, API keys, and what follows `token=`; each only sought in a line that has its sign. */
 const secrets: [sign: string, RegExp, string][] = [
   ['?', /([\w/])\?(?=[^\s"\\?]*=)[^\s"\\]+/g, '$1?[query]'],
   ['@', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, '[e-mail]'],
   ['@', /:\/\/([^\s:/@"]*):[^\s@"/]+@/g, '://$1:[secret]@'],
+  ['scrm_', /scrm_[\w-]{20,}/g, '[key]'],
   ['=', /\b((?:token|password|secret|key)=)[^\s&"\\]+/gi, '$1[secret]'],
 ]
 
