@@ -12,10 +12,10 @@ const icons: [RegExp, string][] = [
 /** How files are described: their size in the person's language, and a picture of their kind. */
 export function useFileText() {
   const { locale } = useI18n()
-  const units = computed(() => (['byte', 'kilobyte', 'megabyte'] as const).map(unit => new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0 })))
+  const units = computed(() => (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(unit => new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit.endsWith('gabyte') ? 1 : 0 })))
   return {
     sizeText(bytes: number): string {
-      const step = bytes < 1024 ? 0 : bytes < 1024 * 1024 ? 1 : 2
+      const step = bytes < 1024 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10))
       return units.value[step]!.format(bytes / 1024 ** step)
     },
     iconOf: ({ type, name }: { type: string, name: string }): string =>

@@ -3,7 +3,7 @@ import { areas, type Scope } from '#shared/api-keys/scopes'
 /** What scopes allow, in a sentence: "reads contacts and deals; changes tasks". */
 export function useScopeText() {
   const { t, locale } = useI18n()
-  const list = computed(() => new Intl.ListFormat(locale.value, { type: 'conjunction' }))
+  const list = computed(() => new Intl.ListFormat(locale.value, { type: 'unit' }))
   const named = (chosen: string[]) => chosen.length === areas.length ? t('apiKeys.everything') : list.value.format(chosen.map(area => t(`apiKeys.areas.${area}`)))
 
   return (scopes: Scope[]): string => {

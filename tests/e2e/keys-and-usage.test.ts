@@ -60,7 +60,7 @@ describe('a limit of the plan', () => {
     await operator.getByRole('option', { name: 'Small' }).click()
     await expect.poll(async () => (await ana.client.get<{ organizations: { planId: string | null }[] }>('/api/plans')).body.organizations[0]?.planId).not.toBeNull()
 
-    const page = await openAs(browser, server, ana, '/contacts')
+    const page = await openAs(browser, server, ana, '/contacts', { expected: [/402/] })
     await page.keyboard.press('c')
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('First name').fill('Amara')
