@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Records that remember what they were. */
-export const historyKinds = ['contact', 'company', 'deal', 'activity', 'task'] as const
+export const historyKinds = ['contact', 'company', 'deal', 'activity', 'payment', 'task'] as const
 export type HistoryKind = (typeof historyKinds)[number]
 
 export const listHistorySchema = z.strictObject({

@@ -1,5 +1,7 @@
-import { isInteraction, saysSomething, type Activity, type CreateActivity, type UpdateActivity } from '#shared/activities/schema'
+import type { Updateable } from 'kysely'
+import { isInteraction, saysSomething, type Activity, type ActivityType, type CreateActivity, type UpdateActivity } from '#shared/activities/schema'
 import { imagesIn, type NoteDocument } from '#shared/notes/document'
+import type { ActivitiesTable } from '#server/db/activity-tables'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
@@ -20,6 +22,9 @@ import { tellMentioned } from './mentions'
 
 const clockSkewMs = 5 * 60_000
 
+/** What is logged by hand, or comes along with a purchase. */
+type Logged = Omit<CreateActivity, 'type'> & { type: ActivityType, metadata?: Activity['metadata'] }
+
 /** One activity that the actor may see; in the trash only if asked for. */
 export async function getActivity(db: Database, actor: Actor, id: string, { trashed = false } = {}): Promise<Activity> {
   const row = await selectActivities(db, actor).where('activities.id', '=', id).where(visibleActivities(actor))
@@ -29,7 +34,7 @@ export async function getActivity(db: Database, actor: Actor, id: string, { tras
 }
 
 /** Logs what happened with a contact, deal or company. On a deal it counts for the deal's contact too. Only a meeting may lie ahead. */
-export async function logActivity(db: Database, actor: Actor, input: CreateActivity): Promise<Activity> {
+export async function logActivity(db: Database, actor: Actor, input: Logged): Promise<Activity> {
   assertCan(actor, 'records.create')
   return await inTransaction(db, async (trx) => {
     const subjects = await subjectsOf(trx, actor, input)
@@ -38,7 +43,7 @@ export async function logActivity(db: Database, actor: Actor, input: CreateActiv
     const activity = {
       id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, type: input.type,
       subject: input.subject ?? null, body: text.body ?? null, content: text.content ?? null, direction: input.direction ?? null, durationSeconds: input.durationSeconds ?? null,
-      occurredAt: input.occurredAt ?? now, ...subjects, userId: actor.userId, metadata: '{}', importId: null, isSample: 0,
+      occurredAt: input.occurredAt ?? now, ...subjects, userId: actor.userId, metadata: JSON.stringify(input.metadata ?? {}), importId: null, isSample: 0,
     }
     assertNotAhead(activity)
     await insertActivity(trx, toRow(activity))
@@ -57,6 +62,7 @@ export async function updateActivity(db: Database, actor: Actor, id: string, inp
   return await inTransaction(db, async (trx) => {
     const before = await getActivity(trx, actor, id)
     if (version !== undefined && version !== before.version) throw staleActivity(before)
+    if (before.type === 'purchase' && input.occurredAt && input.occurredAt !== before.occurredAt) throw invalidField('occurredAt', 'follows_from_purchase', 'The day of a purchase is changed with the purchase')
     const { attachmentIds, body, content, ...details } = input
     const fields = { ...details, ...await textAfter(trx, actor, { body, content }, before) }
     const changed = { ...before, ...fields }
@@ -73,6 +79,15 @@ export async function updateActivity(db: Database, actor: Actor, id: string, inp
     await tellMentioned(trx, actor, after, before.content)
     return await getActivity(trx, actor, id)
   })
+}
+
+/** Changes columns of an activity that something else stands behind, such as a purchase; answers whether its version was still that one. */
+export async function changeLogged(trx: Database, actor: Actor, id: string, version: number, { columns, changes }: { columns: Updateable<ActivitiesTable>, changes: Changes }): Promise<boolean> {
+  if (!await updateActivityRow(trx, id, version, columns)) return false
+  const after = await getActivity(trx, actor, id)
+  await indexRecords(trx, 'activity', [{ id, text: activityDocument(after) }])
+  await record(trx, actor, 'activity.updated', after, { changes })
+  return true
 }
 
 /** Puts an activity into the trash, from where it can be restored; for good, if an admin asks for that. */

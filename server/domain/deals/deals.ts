@@ -11,6 +11,7 @@ import { lastEventOf, recordEvent } from '../events/events'
 import { newId } from '../ids'
 import { assertIsMember } from '../members/members'
 import { assertCan, assertOwner, ownerOfNew } from '../members/policy'
+import { deletePaymentsOf } from '../money/payments-of-records'
 import { getFirstStage, getStage } from '../pipelines/pipelines'
 import { indexRecords, unindexRecords } from '../search/search-index'
 import { assertSees } from '../shares/visibility'
@@ -75,6 +76,7 @@ export async function deleteDeal(db: Database, actor: Actor, id: string, { perma
     await unindexRecords(trx, 'deal', [id])
     if (permanent) {
       await detachTasks(trx, { dealId: id })
+      await deletePaymentsOf(trx, { dealId: id })
       const { activityIds } = await deleteDealRow(trx, id)
       await forgetRecord(trx, id)
       if (activityIds.length) await unindexRecords(trx, 'activity', activityIds)

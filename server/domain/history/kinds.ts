@@ -3,6 +3,7 @@ import { updateActivitySchema, type Activity } from '#shared/activities/schema'
 import { updateCompanySchema, type Company } from '#shared/companies/schema'
 import { updateContactSchema, type Contact } from '#shared/contacts/schema'
 import { updateDealSchema, type Deal } from '#shared/deals/schema'
+import { updatePaymentSchema, type Payment } from '#shared/money/schema'
 import { updateTaskSchema, type Task } from '#shared/tasks/schema'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
@@ -12,6 +13,7 @@ import { getVisibleCompany, updateCompany } from '../companies/companies'
 import { getContact, updateContact } from '../contacts/contacts'
 import { getDeal } from '../deals/deals'
 import { updateDeal } from '../deals/update-deal'
+import { getPayment, updatePayment } from '../money/payments'
 import { getTask, updateTask } from '../tasks/tasks'
 
 type Fields = Record<string, unknown>
@@ -48,5 +50,6 @@ export const kinds: { [Kind in keyof RecordOf]: KindOfRecord<RecordOf[Kind]> } =
   company: kindOf(updateCompanySchema, getVisibleCompany, updateCompany),
   deal: kindOf(updateDealSchema, getDeal, updateDeal),
   activity: kindOf(updateActivitySchema, getActivity, updateActivity),
+  payment: kindOf(updatePaymentSchema, getPayment, updatePayment),
   task: kindOf(updateTaskSchema, getTask, updateTask),
 }

@@ -8,6 +8,8 @@ import type { Schema } from '#server/db/schema'
 import type { Actor } from '../actor'
 import { activityTitle } from '../activities/activity-fields'
 import { visibleActivities } from '../activities/activities.policy'
+import { paymentTitle } from '../money/payments'
+import { visiblePayments } from '../money/payments.policy'
 import { visibleTasks } from '../tasks/tasks.policy'
 
 export interface Trashed { kind: HistoryKind, id: string, name: string, type?: ActivityType, deletedAt: string }
@@ -39,6 +41,12 @@ export const trashReaders: Record<HistoryKind, Reader> = {
       .where(visibleActivities(actor)).where(inTrash('activity', 'activities', part)).orderBy('deletedAt', 'desc').orderBy('id', 'desc').limit(part.limit).execute()
     return rows.map(row => ({ kind: 'activity', id: row.id, type: row.type, name: activityTitle(row) ?? '', deletedAt: row.deletedAt! }))
   },
+  async payment(db, actor, part) {
+    const rows = await db.selectFrom('payments').leftJoin('deals as d', 'd.id', 'payments.dealId').leftJoin('activities as bought', 'bought.id', 'payments.purchaseId')
+      .select(['payments.id', 'd.title as dealTitle', 'bought.subject as purchaseSubject', 'payments.deletedAt'])
+      .where(visiblePayments(actor)).where(inTrash('payment', 'payments', part)).orderBy('payments.deletedAt', 'desc').orderBy('payments.id', 'desc').limit(part.limit).execute()
+    return rows.map(row => ({ kind: 'payment', id: row.id, name: paymentTitle(row) ?? '', deletedAt: row.deletedAt! }))
+  },
   async task(db, actor, part) {
     const rows = await db.selectFrom('tasks').select(['id', 'title', 'deletedAt'])
       .where(visibleTasks(actor)).where(inTrash('task', 'tasks', part)).orderBy('deletedAt', 'desc').orderBy('id', 'desc').limit(part.limit).execute()
@@ -46,7 +54,7 @@ export const trashReaders: Record<HistoryKind, Reader> = {
   },
 }
 
-type Table = 'contacts' | 'companies' | 'deals' | 'activities' | 'tasks'
+type Table = 'contacts' | 'companies' | 'deals' | 'activities' | 'payments' | 'tasks'
 
 function own(actor: Actor, table: 'contacts' | 'companies' | 'deals'): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'contacts'>()
