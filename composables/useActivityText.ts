@@ -43,7 +43,8 @@ export function useActivityText() {
     activityTitle(activity: Activity): string {
       const direction = activity.direction && activity.type !== 'meeting' ? t(`activities.directions.${activity.direction}`) : null
       const minutes = activity.durationSeconds ? t('activities.minutes', { count: n(Math.round(activity.durationSeconds / 60)) }) : null
-      return [t(`activities.types.${activity.type}`), minutes, direction].filter(Boolean).join(t('timeline.comma'))
+      const amount = isMoney(activity.metadata) ? money(activity.metadata.valueCents, activity.metadata.currency) : null
+      return [t(`activities.types.${activity.type}`), amount, minutes, direction].filter(Boolean).join(t('timeline.comma'))
     },
     eventTitle({ type }: Pick<TimelineEvent, 'type'>): string {
       const name = type.replace('.', '_')

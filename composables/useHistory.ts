@@ -5,7 +5,7 @@ import { useProblem } from '~/composables/useProblem'
 import { useRecordChanges } from '~/composables/useRecordChanges'
 import { useUndoToast } from '~/composables/useUndoToast'
 
-const plurals: Record<HistoryKind, string> = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'activities', task: 'tasks' }
+const plurals: Record<HistoryKind, string> = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'activities', payment: 'payments', task: 'tasks' }
 
 /** Who changed what in a record, page by page, and the way back. */
 export function useHistory(kind: HistoryKind, id: string) {

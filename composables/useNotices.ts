@@ -11,6 +11,7 @@ const stale: Record<StaleKind, string[]> = {
   company: records,
   deal: records,
   activity: records,
+  payment: ['contacts', 'companies', 'deals', 'trash'],
   task: ['tasks', ...records],
   pipeline: ['pipelines', 'board', 'deals'],
   stage: ['pipelines', 'board', 'deals'],

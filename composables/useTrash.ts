@@ -6,7 +6,7 @@ import { useListFilters } from '~/composables/useListFilters'
 import { useProblem } from '~/composables/useProblem'
 import { useRecordChanges } from '~/composables/useRecordChanges'
 
-const plurals: Record<HistoryKind, string> = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'activities', task: 'tasks' }
+const plurals: Record<HistoryKind, string> = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'activities', payment: 'payments', task: 'tasks' }
 
 /** What lies in the trash, page after page, some of it selected. */
 export function useTrash() {

@@ -9,7 +9,7 @@ import { instantNow } from '../clock'
 import { changesBetween } from '../events/events'
 import { assertIsMember } from '../members/members'
 import { assertCan, assertMayChangeOwner } from '../members/policy'
-import { currencyIsPaid, hasPayments } from '../money/payments'
+import { assertCurrencyIsFree } from '../money/payments-of-records'
 import { getFirstStage, getStage } from '../pipelines/pipelines'
 import { indexRecords } from '../search/search-index'
 import { setTags } from '../tags/tags'
@@ -37,7 +37,7 @@ export async function updateDeal(db: Database, actor: Actor, id: string, input: 
     const { contactIds, first: _first, ...links } = await linksAfter(trx, actor, input, before)
     const entry = await entryFor(trx, actor, before, input)
     const changed: Partial<Omit<Deal, 'valueFromItems'>> = { ...links, ...entry, ...fields, ...await approvalOfValue(trx, actor, before, fields) }
-    if (input.currency && input.currency !== before.currency && await hasPayments(trx, { dealId: id })) throw currencyIsPaid(before.currency)
+    if (input.currency && input.currency !== before.currency) await assertCurrencyIsFree(trx, { dealId: id }, before.currency)
     if (changed.outcome === 'won' && before.outcome !== 'won') assertDiscountApproved({ ...before, ...changed }.discountApproval)
     assertFitsOutcome(input, { ...before, ...changed })
     if (Object.keys(changesBetween(before, { ...changed, contactIds, ...(tags ? { tags } : {}) })).length === 0) return before

@@ -19,7 +19,7 @@ import { getTask, updateTask } from '../tasks/tasks'
 type Fields = Record<string, unknown>
 
 /** What each kind of record with a history is. */
-export interface RecordOf { contact: Contact, company: Company, deal: Deal, activity: Activity, task: Task }
+export interface RecordOf { contact: Contact, company: Company, deal: Deal, activity: Activity, payment: Payment, task: Task }
 
 /** How a kind of record is read and put back: by its ordinary use cases, so that rights and rules hold. */
 interface KindOfRecord<Kept> {

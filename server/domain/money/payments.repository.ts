@@ -28,19 +28,20 @@ export type PaymentRow = Pick<Selectable<PaymentsTable>, (typeof columns)[number
   isForSale: SqlBool
 }
 
-/** The payment is for a sale that is there: a purchase, else a won deal. */
-export const isForSale: Expression<SqlBool> = forSale()
+/** 1 if the payment is for a sale that is there, a purchase or else a won deal; else 0. */
+const isForSale = forSale()
 
-function forSale(): Expression<SqlBool> {
+function forSale(): Expression<number> {
   const eb = expressionBuilder<{ payments: PaymentsTable, sale: { outcome: string | null, deletedAt: string | null }, bought: { id: string | null, deletedAt: string | null } }, 'payments' | 'sale' | 'bought'>()
-  return eb.or([
+  const isThere = eb.or([
     eb.and([eb('bought.id', 'is not', null), eb('bought.deletedAt', 'is', null)]),
     eb.and([eb('payments.purchaseId', 'is', null), eb('sale.outcome', '=', 'won'), eb('sale.deletedAt', 'is', null)]),
   ])
+  return eb.case().when(isThere).then(eb.lit(1)).else(eb.lit(0)).end()
 }
 
 /** Every payment beside what it is for. */
-export function paymentsWithSales(db: Database) {
+function paymentsWithSales(db: Database) {
   return db.selectFrom('payments')
     .leftJoin('deals as sale', 'sale.id', 'payments.dealId')
     .leftJoin('activities as bought', 'bought.id', 'payments.purchaseId')
@@ -58,7 +59,7 @@ export function selectPayments(db: Database, viewer: Viewer) {
       'c.id as contactId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone', 'companies.id as companyId', 'companies.name as companyName',
       'd.id as dealId', 'd.title as dealTitle', 'bought.subject as purchaseSubject', 'u.name as userName',
     ])
-    .select(eb => eb.case().when(isForSale).then(eb.lit(1)).else(eb.lit(0)).end().as('isForSale'))
+    .select(eb => eb(isForSale, '=', 1).as('isForSale'))
 }
 
 /** A row as the API answers it; a record that is not the viewer's to see, or in the trash, is left out. */
@@ -90,7 +91,7 @@ export async function listPaymentsOf(db: Database, viewer: Viewer, { kind, id }:
 
 /** What came in for a record by currency, but belongs to no sale: its deal is open, lost or gone. */
 export async function sumWithoutSale(db: Database, viewer: Viewer, { kind, id }: SalesOf): Promise<{ currency: string, value: number }[]> {
-  return await paymentsWithSales(db).where(`payments.${kind}Id`, '=', id).where('payments.deletedAt', 'is', null).where(visiblePayments(viewer)).where(eb => eb.not(isForSale))
+  return await paymentsWithSales(db).where(`payments.${kind}Id`, '=', id).where('payments.deletedAt', 'is', null).where(visiblePayments(viewer)).where(isForSale, '=', 0)
     .groupBy('payments.currency').select(['payments.currency', eb => eb.fn.sum<number>(eb.cast<number>('payments.valueCents', 'double precision')).as('value')]).execute()
 }
 

@@ -9,7 +9,7 @@ import { instantNow } from '../clock'
 import { changesBetween } from '../events/events'
 import { assertCan } from '../members/policy'
 import { originOf } from './origin'
-import { hasPayments } from './payments.repository'
+import { assertCurrencyIsFree } from './payments-of-records'
 import { insertPurchase, selectPurchases, toPurchase, updatePurchaseRow } from './purchases.repository'
 
 /** One purchase that the actor may see; in the trash only if asked for. */
@@ -43,7 +43,7 @@ export async function updatePurchase(db: Database, actor: Actor, id: string, inp
     if (version !== undefined && version !== before.version) throw stalePurchase(before)
     const after = { ...before, ...input }
     const { valueCents, currency, ...changes } = changesBetween<Purchase>(before, input)
-    if (currency && await hasPayments(trx, { purchaseId: id })) throw currencyIsPaid(before.currency)
+    if (currency) await assertCurrencyIsFree(trx, { purchaseId: id }, before.currency)
     if (!valueCents && !currency && Object.keys(changes).length === 0) return before
     const day = after.purchasedOn === before.purchasedOn ? {} : { occurredAt: occurredAt(actor, after.purchasedOn) }
     const written = await changeLogged(trx, actor, id, before.version, {
@@ -76,11 +76,6 @@ export async function restorePurchase(db: Database, actor: Actor, id: string): P
 /** Refuses a day that has not come yet where the actor is: money is recorded once it is there. */
 export function assertNotAhead(actor: Actor, field: string, day: string): void {
   if (day > todayIn(actor.timeZone)) throw invalidField(field, 'in_the_future', 'This day has not come yet')
-}
-
-/** Payments are in the currency of their sale, and nothing is converted. */
-export function currencyIsPaid(currency: string): DomainError {
-  return invalidField('currency', 'currency_of_payments', `Payments in ${currency} are recorded for it. Delete them first`)
 }
 
 /** A purchase of today happened now, an earlier one at noon. */

@@ -1,4 +1,4 @@
-import { expressionBuilder, type Expression } from 'kysely'
+import { expressionBuilder } from 'kysely'
 import type { Database } from '#server/db/database'
 import type { Schema } from '#server/db/schema'
 import { visibleActivities } from '../activities/activities.policy'
@@ -25,7 +25,7 @@ export function livePurchases(db: Database, actor: Viewer) {
 export const paidForDeal = paidFor('deals')
 export const paidForPurchase = paidFor('purchases')
 
-function paidFor(table: 'deals' | 'purchases'): Expression<number | null> {
+function paidFor(table: 'deals' | 'purchases') {
   const eb = expressionBuilder<Schema, 'deals' | 'purchases'>()
   const payments = eb.selectFrom('payments as p').select(sub => sub.fn.sum<number | null>(sub.cast<number>('p.valueCents', 'double precision')).as('paid')).where('p.deletedAt', 'is', null)
   const own = table === 'deals' ? payments.whereRef('p.dealId', '=', 'deals.id').where('p.purchaseId', 'is', null) : payments.whereRef('p.purchaseId', '=', 'purchases.id')
@@ -43,10 +43,10 @@ function purchasesOf(db: Database, actor: Viewer, { kind, id }: SalesOf) {
 /** The newest won deals and the newest purchases of a record. */
 export async function listSales(db: Database, actor: Viewer, record: SalesOf, limit: number): Promise<{ deals: SaleRow[], purchases: SaleRow[] }> {
   const deals = dealsOf(db, actor, record)
-    .select(['deals.id', 'deals.title', 'deals.valueCents', 'deals.currency', 'deals.actualCloseDate as day', 'deals.source', 'deals.campaign', paidForDeal.as('paid')])
+    .select(['deals.id', 'deals.title', 'deals.valueCents', 'deals.currency', 'deals.actualCloseDate as day', 'deals.source', 'deals.campaign']).select(() => paidForDeal.as('paid'))
     .orderBy('deals.actualCloseDate', 'desc').orderBy('deals.id', 'desc').limit(limit).execute()
   const purchases = purchasesOf(db, actor, record)
-    .select(['purchases.id', 'activities.subject as title', 'purchases.valueCents', 'purchases.currency', 'purchases.purchasedOn as day', 'purchases.source', 'purchases.campaign', paidForPurchase.as('paid')])
+    .select(['purchases.id', 'activities.subject as title', 'purchases.valueCents', 'purchases.currency', 'purchases.purchasedOn as day', 'purchases.source', 'purchases.campaign']).select(() => paidForPurchase.as('paid'))
     .orderBy('purchases.purchasedOn', 'desc').orderBy('purchases.id', 'desc').limit(limit).execute()
   return { deals: await deals, purchases: await purchases }
 }

@@ -34,6 +34,10 @@ export const task: Maker = member => make(member, '/api/tasks', { title: 'Send t
 
 export const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 2026' }, ids('deal'))
 
+export const purchase: Maker = async member => make(member, '/api/purchases', { contactId: await contact(member), valueCents: 1000 }, ids('purchase'))
+
+export const payment: Maker = async member => make(member, '/api/payments', { dealId: await deal(member), valueCents: 1000 }, ids('payment'))
+
 /** A stage of the default pipeline. */
 export async function stageId({ client }: SignedIn, name: string): Promise<string> {
   const { body } = await client.get<{ pipelines: { stages: { id: string, name: string }[] }[] }>('/api/pipelines')

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherId, otherPipeline, pipeline, plan, product, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
+import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherId, otherPipeline, payment, pipeline, plan, product, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -125,6 +125,28 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/activities/:id/restore', ...changed, make: trashed('/api/activities', activity) },
   { route: 'GET /api/activities/:id/history', ...seen, make: activity },
   { route: 'POST /api/activities/:id/history/:eventId/revert', ...puttingBack, make: activity },
+
+  { route: 'GET /api/purchases', roles: all(200), isList: true },
+  { route: 'POST /api/purchases', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ valueCents: 1000, contactId: await contact(team.admin) }) },
+  { route: 'GET /api/purchases/:id', ...seen, make: purchase },
+  { route: 'PATCH /api/purchases/:id', ...changed, make: purchase, isVersioned: true, body: () => ({ valueCents: 1200 }) },
+  { route: 'DELETE /api/purchases/:id', ...deleted, make: purchase },
+  { route: 'DELETE /api/purchases/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: purchase },
+  { route: 'POST /api/purchases/:id/restore', ...changed, make: trashed('/api/purchases', purchase) },
+
+  { route: 'GET /api/payments', roles: all(200), isList: true },
+  { route: 'POST /api/payments', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ valueCents: 1000, dealId: await deal(team.admin) }) },
+  { route: 'GET /api/payments/:id', ...seen, make: payment },
+  { route: 'PATCH /api/payments/:id', ...changed, make: payment, isVersioned: true, body: () => ({ valueCents: 1200 }) },
+  { route: 'DELETE /api/payments/:id', ...deleted, make: payment },
+  { route: 'DELETE /api/payments/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: payment },
+  { route: 'POST /api/payments/:id/restore', ...changed, make: trashed('/api/payments', payment) },
+  { route: 'GET /api/payments/:id/history', ...seen, make: payment },
+  { route: 'POST /api/payments/:id/history/:eventId/revert', ...puttingBack, make: payment },
+  { route: 'GET /api/contacts/:id/money', ...seen, make: contact },
+  { route: 'GET /api/companies/:id/money', ...seen, make: company },
+  { route: 'GET /api/deals/:id/money', ...seen, make: deal },
+  { route: 'GET /api/sources', roles: all(200) },
 
   { route: 'GET /api/tasks', roles: all(200), isList: true },
   { route: 'POST /api/tasks', ...createdBy, body: () => ({ title: 'Send the offer' }) },
