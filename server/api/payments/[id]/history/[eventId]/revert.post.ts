@@ -1,8 +1,16 @@
 import { putBackSchema } from '#shared/history/schema'
+import { paymentAnswerSchema } from '#shared/money/answers'
 import { putBack } from '#server/domain/history/put-back'
 import { defineRoute } from '#server/http/handler'
-import { eventParams, expectedVersion } from '#server/http/params'
+import { eventParams } from '#server/http/params'
 
-export default defineRoute({ params: eventParams, body: putBackSchema }, async ({ event, db, actor, params, body }) => {
-  return { payment: await putBack(db, actor, 'payment', params.id, params.eventId, body, expectedVersion(event)) }
+export default defineRoute({
+  summary: 'Put a payment back to what it was',
+  params: eventParams,
+  body: putBackSchema,
+  versioned: true,
+  problems: ['cannot_put_back'],
+  answers: { 200: paymentAnswerSchema },
+}, async ({ db, actor, params, body, version }) => {
+  return { payment: await putBack(db, actor, 'payment', params.id, params.eventId, body, version) }
 })
