@@ -12,7 +12,8 @@ export interface ContactFormState {
   companyId: string | null
   companyName: string | null
   status: ContactStatus
-  source: string | undefined
+  source: string | null
+  campaign: string | null
   tags: string[]
   followUpDays: number | '' | undefined
 }
@@ -27,13 +28,13 @@ export function useContactForm() {
   const of = dialog.value?.name === 'contact' ? dialog.value : undefined
   const state = ref<ContactFormState>({
     firstName: '', lastName: '', email: '', phone: '', title: '', companyId: of?.companyId ?? null, companyName: of?.companyName ?? null,
-    status: 'new', source: undefined, tags: [], followUpDays: undefined,
+    status: 'new', source: null, campaign: null, tags: [], followUpDays: undefined,
   })
   const existing = ref<{ id?: string }>()
   const showMore = ref(false)
   const isOpen = computed({ get: () => dialog.value?.name === 'contact', set: open => open || close() })
 
-  const input = computed(() => ({ ...state.value, source: state.value.source ?? null, followUpDays: state.value.followUpDays || null }))
+  const input = computed(() => ({ ...state.value, followUpDays: state.value.followUpDays || null }))
 
   async function save({ allowDuplicate }: { allowDuplicate: boolean }) {
     existing.value = undefined

@@ -3,6 +3,7 @@ import { dealBelow, placeOf, withDealAt, withDealRefreshed, withoutDeal, type Pl
 import type { Board, CreateDeal, Deal, DealSummary, UpdateDeal } from '#shared/deals/schema'
 import { ifVersion, useApi } from '~/composables/useApi'
 import { usePipelines } from '~/composables/useDeals'
+import { useDialogs } from '~/composables/useDialogs'
 import { problemOf, useProblem } from '~/composables/useProblem'
 import { useUndoToast } from '~/composables/useUndoToast'
 
@@ -16,6 +17,7 @@ export function useDealChanges() {
   const toast = useToast()
   const { t } = useI18n()
   const { textOf } = useProblem()
+  const { open } = useDialogs()
   const { offerUndo } = useUndoToast()
   const { stageOf, pipelineOf } = usePipelines()
   // A deal that is moved twice in a row waits for its own first answer, whose version the second move builds on.
@@ -87,11 +89,15 @@ export function useDealChanges() {
     return (moved: Deal) => toStage(moved, deal.stageId, below)
   }
 
+  const paymentOf = ({ id, title, currency, valueCents }: Deal) => ({
+    label: t('money.addPayment'), onClick: () => open({ name: 'payment', sales: [{ kind: 'deal', id, title, currency, outstandingCents: valueCents }] }),
+  })
+
   async function close(deal: DealSummary, outcome: 'won' | 'lost', send: (stageId: string) => Promise<Deal | undefined>) {
     const undo = wayBack(deal)
     const stage = pipelineOf(deal.pipelineId)?.stages.find(stage => stage.outcome === outcome)
     const closed = stage && await send(stage.id)
-    if (closed) offerUndo({ title: t(`deals.toast.${closed.outcome ?? outcome}`, { title: deal.title }), undo: () => undo(closed) })
+    if (closed) offerUndo({ title: t(`deals.toast.${closed.outcome ?? outcome}`, { title: deal.title }), undo: () => undo(closed), ...(outcome === 'won' && closed.valueCents > 0 ? { next: paymentOf(closed) } : {}) })
     return closed
   }
 

@@ -2,7 +2,7 @@ import type { Permission } from '#shared/members/permissions'
 import { useDialogs, type Dialog } from '~/composables/useDialogs'
 import { useSession } from '~/composables/useSession'
 
-interface NewRecord { name: 'call' | 'note' | 'contact' | 'deal' | 'task', icon: string, keys: string, needs: Permission, dialog: Dialog }
+interface NewRecord { name: 'call' | 'note' | 'contact' | 'deal' | 'purchase' | 'task', icon: string, keys: string, needs: Permission, dialog: Dialog }
 
 const all: NewRecord[] = [
   { name: 'call', icon: 'i-lucide-phone', keys: 'l', needs: 'records.create', dialog: { name: 'activity', type: 'call' } },
@@ -10,6 +10,7 @@ const all: NewRecord[] = [
   { name: 'contact', icon: 'i-lucide-user-plus', keys: 'c', needs: 'records.create', dialog: { name: 'contact' } },
   { name: 'task', icon: 'i-lucide-list-plus', keys: 't', needs: 'records.create', dialog: { name: 'task' } },
   { name: 'deal', icon: 'i-lucide-circle-plus', keys: 'd', needs: 'records.create', dialog: { name: 'deal' } },
+  { name: 'purchase', icon: 'i-lucide-shopping-bag', keys: 'b', needs: 'records.create', dialog: { name: 'purchase' } },
 ]
 
 /** A shortcut of the installed app names what to make in the address: it opens once. */

@@ -2,9 +2,9 @@ import type { RecordKind } from './kinds'
 
 /** The columns that a list can show, in their order; the first one always stands and leads to the record. */
 export const listColumns = {
-  contact: ['name', 'company', 'status', 'title', 'email', 'phone', 'source', 'tags', 'owner', 'lastContactedAt', 'nextActionDate', 'createdAt'],
+  contact: ['name', 'company', 'status', 'title', 'email', 'phone', 'source', 'campaign', 'tags', 'owner', 'lastContactedAt', 'nextActionDate', 'createdAt'],
   company: ['name', 'industry', 'domain', 'size', 'phone', 'contactCount', 'tags', 'owner', 'createdAt'],
-  deal: ['title', 'contact', 'stage', 'value', 'probability', 'expectedCloseDate', 'nextActionDate', 'tags', 'owner', 'createdAt'],
+  deal: ['title', 'contact', 'stage', 'value', 'probability', 'expectedCloseDate', 'nextActionDate', 'source', 'campaign', 'tags', 'owner', 'createdAt'],
 } as const satisfies Record<RecordKind, readonly string[]>
 
 /** What a list shows until somebody chooses; the owner only where there are several members. */

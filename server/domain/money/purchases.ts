@@ -75,7 +75,7 @@ export async function restorePurchase(db: Database, actor: Actor, id: string): P
 
 /** Refuses a day that has not come yet where the actor is: money is recorded once it is there. */
 export function assertNotAhead(actor: Actor, field: string, day: string): void {
-  if (day > todayIn(actor.timeZone)) throw invalidField(field, 'in_the_future', 'This day has not come yet')
+  if (day > todayIn(actor.timeZone)) throw invalidField(field, 'day_ahead', 'This day has not come yet')
 }
 
 /** A purchase of today happened now, an earlier one at noon. */
