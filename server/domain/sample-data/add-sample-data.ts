@@ -16,6 +16,7 @@ import { addSampleProducts } from './add-products'
 import { companyRow, contactRow } from './contact-rows'
 import { activityRow, dealRow, pastStays, stageOf } from './deal-rows'
 import { countSampleData } from './count-sample-data'
+import { moneyRows } from './money-rows'
 import { indexSamples } from './sample-documents'
 import { insertSampleRows, type SampleRows } from './sample-data.repository'
 import { sampleEvents } from './sample-events'
@@ -33,8 +34,9 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
       throw new DomainError('already_done', { detail: 'The sample data is there already. Remove it first if you want it anew.' })
     }
     const [pipeline] = await listPipelines(trx)
-    const writing = sampleWriting(sampleRecords(todayIn(actor.timeZone)), actor, pipeline!)
-    const rows = await sampleRows(trx, writing)
+    const today = todayIn(actor.timeZone)
+    const writing = sampleWriting(sampleRecords(today), actor, pipeline!)
+    const rows = await sampleRows(trx, writing, today)
     await insertSampleRows(trx, rows)
     await addSampleProducts(trx, writing)
     await addSampleView(trx, actor)
@@ -48,8 +50,9 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
   })
 }
 
-async function sampleRows(trx: Database, writing: SampleWriting): Promise<SampleRows> {
+async function sampleRows(trx: Database, writing: SampleWriting, today: string): Promise<SampleRows> {
   const { records, ids } = writing
+  const money = moneyRows(writing, today)
   const tops = new Map<string, number>()
   const deals = []
   // The one that entered its stage last lies on top of the column.
@@ -65,7 +68,9 @@ async function sampleRows(trx: Database, writing: SampleWriting): Promise<Sample
     keys: records.contacts.flatMap(contact => contactKeys(contact).map(key => ({ ...key, contactId: ids.contact(contact.key) }))),
     deals,
     stays: records.deals.flatMap(deal => pastStays(writing, deal)),
-    activities: records.activities.map(activity => activityRow(writing, activity)),
+    activities: [...records.activities.map(activity => activityRow(writing, activity)), ...money.activities],
+    purchases: money.purchases,
+    payments: money.payments,
     tasks: records.tasks.map(task => taskRow(writing, task)),
   }
 }

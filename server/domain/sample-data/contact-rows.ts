@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import { fold } from '#shared/search/fold'
 import type { CompaniesTable, ContactsTable } from '#server/db/schema'
 import { followUpAt, sortName } from '../contacts/contact-fields'
+import { campaignOf } from './money-rows'
 import type { SampleCompany, SampleContact } from './sample-record'
 import type { SampleWriting } from './sample-writing'
 
@@ -23,7 +24,7 @@ export function contactRow({ ids, actor, records, lastInteraction }: SampleWriti
     id: ids.contact(key), version: 1, createdAt, updatedAt: createdAt, deletedAt: null, ownerId: actor.userId, firstName, lastName,
     sortName: sortName({ firstName, lastName, email, phone }), email, emails: JSON.stringify(emails), phone, phones: JSON.stringify(phones), title,
     companyId: ids.company(contact.company), companyName, companySort: companyName === null ? null : fold(companyName),
-    status, source, birthday, address, links: JSON.stringify(links), lastContactedAt, followUpDays,
+    status, source, campaign: campaignOf(key), birthday, address, links: JSON.stringify(links), lastContactedAt, followUpDays,
     followUpAt: followUpAt({ followUpDays, lastContactedAt, createdAt }), nextAction, nextActionDate, score: 0, importId: null, isSample: 1,
   }
 }

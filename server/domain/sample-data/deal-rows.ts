@@ -5,6 +5,7 @@ import { fold } from '#shared/search/fold'
 import type { ActivitiesTable } from '#server/db/activity-tables'
 import type { DealsTable, StageStaysTable } from '#server/db/deal-tables'
 import { newId } from '../ids'
+import { campaignOf, sourceOf } from './money-rows'
 import type { SampleActivity, SampleDeal, SampleStage } from './sample-record'
 import type { SampleWriting } from './sample-writing'
 
@@ -25,7 +26,7 @@ export function dealRow(writing: SampleWriting, deal: SampleDeal, position: numb
   return {
     id: ids.deal(key)!, version: 1, createdAt, updatedAt: stageEnteredAt, deletedAt: null, ownerId: actor.userId, title, sortTitle: fold(title),
     contactId: ids.contact(deal.contact), companyId: ids.company(deal.company), pipelineId: pipeline.id, stageId: stage.id, position,
-    valueCents, currency, probability: stage.probability, expectedCloseDate, actualCloseDate, outcome, lostReason, nextAction, nextActionDate,
+    valueCents, currency, probability: stage.probability, expectedCloseDate, actualCloseDate, outcome, lostReason, source: sourceOf(writing, deal.contact), campaign: campaignOf(deal.contact), nextAction, nextActionDate,
     stageEnteredAt, lastInteractionAt, quietAt: quietAt({ lastInteractionAt, createdAt }, stage), isSample: 1,
   }
 }

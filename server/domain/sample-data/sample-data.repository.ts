@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Database } from '#server/db/database'
 import type { ActivitiesTable } from '#server/db/activity-tables'
 import type { DealsTable, StageStaysTable } from '#server/db/deal-tables'
+import type { PaymentsTable, PurchasesTable } from '#server/db/money-tables'
 import type { ProductsTable } from '#server/db/product-tables'
 import type { CompaniesTable, ContactsTable } from '#server/db/schema'
 import type { TasksTable } from '#server/db/task-tables'
@@ -16,13 +17,15 @@ export interface SampleRows {
   /** Those in stages that the deals have left since. */
   stays: Insertable<StageStaysTable>[]
   activities: Insertable<ActivitiesTable>[]
+  purchases: Insertable<PurchasesTable>[]
+  payments: Insertable<PaymentsTable>[]
   tasks: Insertable<TasksTable>[]
 }
 
 /** Ids of the sample records of each kind, those in the trash too. */
-export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[], task: string[] }
+export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[], payment: string[], task: string[] }
 
-export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, stays, activities, tasks }: SampleRows): Promise<void> {
+export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, stays, activities, purchases, payments, tasks }: SampleRows): Promise<void> {
   await db.insertInto('companies').values(companies).execute()
   await db.insertInto('contacts').values(contacts).execute()
   await db.insertInto('contactKeys').values(keys.map(key => ({ id: newId(), ...key }))).execute()
@@ -30,6 +33,8 @@ export async function insertSampleRows(db: Database, { companies, contacts, keys
   await db.insertInto('dealContacts').values(deals.map(deal => ({ dealId: deal.id, contactId: deal.contactId! }))).execute()
   await db.insertInto('stageStays').values(stays).execute()
   await db.insertInto('activities').values(activities).execute()
+  await db.insertInto('purchases').values(purchases).execute()
+  await db.insertInto('payments').values(payments).execute()
   await db.insertInto('tasks').values(tasks).execute()
 }
 
@@ -38,10 +43,10 @@ export async function insertSampleProducts(db: Database, products: Insertable<Pr
 }
 
 export async function listSampleIds(db: Database): Promise<SampleRecordIds> {
-  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities' | 'tasks') =>
+  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities' | 'payments' | 'tasks') =>
     // Written out, because a partial index only serves a condition that is part of the statement.
     (await db.selectFrom(table).select('id').where(eb => eb('isSample', '=', eb.lit(1))).execute()).map(({ id }) => id)
-  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities'), task: await idsIn('tasks') }
+  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities'), payment: await idsIn('payments'), task: await idsIn('tasks') }
 }
 
 /** Takes what people have made off the sample records that are about to go; answers the deals that this changes. */
@@ -66,7 +71,7 @@ export async function detachFromSamples(db: Database, { company, contact, deal }
 
 /** Deletes the sample records and views; their keys, tag links and line items go with them. A sample product that a deal of people's own has stays there as text. */
 export async function deleteSampleRows(db: Database): Promise<void> {
-  for (const table of ['tasks', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
+  for (const table of ['tasks', 'payments', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
   const products = db.selectFrom('products').select('id').where('isSample', '=', 1)
   await db.updateTable('dealLineItems').set({ productId: null }).where('productId', 'in', products).execute()
   await db.deleteFrom('products').where('isSample', '=', 1).execute()

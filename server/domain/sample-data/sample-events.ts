@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { contactName } from '#shared/contacts/name'
 import type { ActivitiesTable } from '#server/db/activity-tables'
+import type { PaymentsTable } from '#server/db/money-tables'
 import { activityTitle } from '../activities/activity-fields'
 import type { NewEvent } from '../events/events'
 import { stageOf } from './deal-rows'
@@ -9,10 +10,12 @@ import type { SampleDeal } from './sample-record'
 import type { SampleWriting } from './sample-writing'
 
 type ActivityRow = Insertable<ActivitiesTable>
+type PaymentRow = Insertable<PaymentsTable>
 
 /** What the system would have recorded had the sample records been made one by one, in the order of time. */
-export function sampleEvents(writing: SampleWriting, { activities, tasks }: Pick<SampleRows, 'activities' | 'tasks'>): NewEvent[] {
+export function sampleEvents(writing: SampleWriting, { activities, payments, tasks }: Pick<SampleRows, 'activities' | 'payments' | 'tasks'>): NewEvent[] {
   const { records: { companies, contacts, deals }, ids } = writing
+  const titleOf = ({ dealId, purchaseId }: PaymentRow) => deals.find(({ key }) => ids.deal(key) === dealId)?.title ?? activities.find(({ id }) => id === purchaseId)?.subject ?? null
   const events: NewEvent[] = [
     ...companies.map(({ key, name, createdAt }): NewEvent => ({
       type: 'company.created', subject: { type: 'company', id: ids.company(key)! }, payload: { name }, occurredAt: createdAt,
@@ -23,6 +26,7 @@ export function sampleEvents(writing: SampleWriting, { activities, tasks }: Pick
     })),
     ...deals.flatMap(deal => dealEvents(writing, deal)),
     ...activities.map(activityEvent),
+    ...payments.map(payment => paymentEvent(payment, titleOf(payment))),
     ...tasks.map((task): NewEvent => ({ type: 'task.created', subject: { type: 'task', id: task.id }, payload: { name: task.title }, occurredAt: task.createdAt })),
   ]
   return events.sort((a, b) => a.occurredAt! < b.occurredAt! ? -1 : a.occurredAt! > b.occurredAt! ? 1 : 0)
@@ -46,5 +50,12 @@ function activityEvent({ id, type, subject = null, body = null, contactId, compa
   return {
     type: 'activity.logged', subject: { type: 'activity', id }, occurredAt,
     payload: { name: activityTitle({ subject, body }), activityType: type, contactId, companyId, dealId },
+  }
+}
+
+function paymentEvent({ id, contactId, companyId, dealId, purchaseId, valueCents, currency, createdAt }: PaymentRow, name: string | null): NewEvent {
+  return {
+    type: 'payment.added', subject: { type: 'payment', id }, occurredAt: createdAt,
+    payload: { name, contactId, companyId, dealId, purchaseId, changes: { value: { before: null, after: { valueCents, currency } } } },
   }
 }
