@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,activities,notes-and-files,history,keyboard,settings,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,money,activities,notes-and-files,history,keyboard,settings,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -12,6 +12,7 @@ const topics = {
   'contacts': 'i-lucide-users',
   'import': 'i-lucide-file-input',
   'pipeline': 'i-lucide-square-kanban',
+  'money': 'i-lucide-hand-coins',
   'activities': 'i-lucide-messages-square',
   'notes-and-files': 'i-lucide-paperclip',
   'history': 'i-lucide-history',
