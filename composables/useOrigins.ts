@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada'
-import { contactSources } from '#shared/contacts/schema'
+import { contactSources } from '#shared/contacts/values'
 import { useApi } from '~/composables/useApi'
 import { useContactWords } from '~/composables/useContactWords'
 

@@ -282,6 +282,8 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/reports/lost-reasons', roles: all(200) },
   { route: 'GET /api/reports/pipeline', roles: all(200) },
   { route: 'GET /api/reports/velocity', roles: all(200) },
+  { route: 'GET /api/reports/revenue', roles: all(200) },
+  { route: 'GET /api/reports/sources', roles: all(200) },
   { route: 'GET /api/pipelines/:id/stages', roles: all(200), make: pipeline },
   { route: 'POST /api/pipelines/:id/stages', roles: manages(201), make: pipeline, body: () => ({ name: 'Negotiation' }) },
   { route: 'PUT /api/pipelines/:id/stages/order', roles: manages(422), make: pipeline, body: () => ({ stageIds: [newId()] }) },

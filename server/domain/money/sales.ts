@@ -1,0 +1,1 @@
+export { paidForDeal, paidForPurchase } from './sales.repository'
