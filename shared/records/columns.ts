@@ -4,7 +4,7 @@ import type { RecordKind } from './kinds'
 export const listColumns = {
   contact: ['name', 'company', 'status', 'title', 'email', 'phone', 'source', 'campaign', 'tags', 'owner', 'lastContactedAt', 'nextActionDate', 'createdAt'],
   company: ['name', 'industry', 'domain', 'size', 'phone', 'contactCount', 'tags', 'owner', 'createdAt'],
-  deal: ['title', 'contact', 'stage', 'value', 'probability', 'expectedCloseDate', 'nextActionDate', 'source', 'campaign', 'tags', 'owner', 'createdAt'],
+  deal: ['title', 'contact', 'stage', 'value', 'probability', 'expectedCloseDate', 'nextActionDate', 'tags', 'source', 'campaign', 'owner', 'createdAt'],
 } as const satisfies Record<RecordKind, readonly string[]>
 
 /** What a list shows until somebody chooses; the owner only where there are several members. */

@@ -53,7 +53,7 @@ async function boughtWithin(db: Database, viewer: Viewer, filters: ReportFilters
 interface Owned { d: { ownerId: string | null, pipelineId: string | null }, c: { ownerId: string | null }, k: { ownerId: string | null }, purchases: { currency: string } }
 
 /** Whoever owns its deal, else its contact, else its company. */
-function ownerOfPurchase(): Expression<string | null> {
+function ownerOfPurchase() {
   return expressionBuilder<Owned, keyof Owned>().fn.coalesce('d.ownerId', 'c.ownerId', 'k.ownerId')
 }
 
