@@ -1,9 +1,8 @@
-import { expressionBuilder } from 'kysely'
 import type { Database } from '#server/db/database'
-import type { Schema } from '#server/db/schema'
 import { visibleActivities } from '../activities/activities.policy'
 import { visibleDeals } from '../deals/deals.policy'
 import type { Viewer } from '../shares/visibility'
+import { paidForDeal, paidForPurchase } from './paid'
 
 /** Whose sales. */
 export interface SalesOf { kind: 'contact' | 'company' | 'deal', id: string }
@@ -12,24 +11,13 @@ export interface SaleRow { id: string, title: string | null, valueCents: number,
 export interface SalesSum { currency: string, count: number, value: number, paid: number | null }
 
 /** The won deals that the actor sees. */
-export function wonDeals(db: Database, actor: Viewer) {
+function wonDeals(db: Database, actor: Viewer) {
   return db.selectFrom('deals').where('deals.outcome', '=', 'won').where('deals.deletedAt', 'is', null).where(visibleDeals(actor))
 }
 
 /** The purchases that the actor sees. */
-export function livePurchases(db: Database, actor: Viewer) {
+function livePurchases(db: Database, actor: Viewer) {
   return db.selectFrom('purchases').innerJoin('activities', 'activities.id', 'purchases.id').where('activities.deletedAt', 'is', null).where(visibleActivities(actor))
-}
-
-/** What came in for a deal itself, and for a purchase, in minor units; null for nothing. */
-export const paidForDeal = paidFor('deals')
-export const paidForPurchase = paidFor('purchases')
-
-function paidFor(table: 'deals' | 'purchases') {
-  const eb = expressionBuilder<Schema, 'deals' | 'purchases'>()
-  const payments = eb.selectFrom('payments as p').select(sub => sub.fn.sum<number | null>(sub.cast<number>('p.valueCents', 'double precision')).as('paid')).where('p.deletedAt', 'is', null)
-  const own = table === 'deals' ? payments.whereRef('p.dealId', '=', 'deals.id').where('p.purchaseId', 'is', null) : payments.whereRef('p.purchaseId', '=', 'purchases.id')
-  return own.$asScalar()
 }
 
 function dealsOf(db: Database, actor: Viewer, { kind, id }: SalesOf) {

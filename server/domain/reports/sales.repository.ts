@@ -3,7 +3,7 @@ import { seesEverything } from '#shared/members/permissions'
 import type { Period } from '#shared/reports/answers'
 import type { ReportFilters } from '#shared/reports/schema'
 import type { Database } from '#server/db/database'
-import { paidForDeal, paidForPurchase } from '../money/sales'
+import { paidForDeal, paidForPurchase } from '../money/paid'
 import { seenBy, type Viewer } from '../shares/visibility'
 import { dealValue, reportedDeals } from './reported-deals'
 

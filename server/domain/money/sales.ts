@@ -1,1 +1,0 @@
-export { paidForDeal, paidForPurchase } from './sales.repository'
