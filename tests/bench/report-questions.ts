@@ -2,7 +2,7 @@ import type { Request } from 'autocannon'
 import { daysFrom } from './corpus/corpus-day'
 
 /** As long as each looks back when it is not told. */
-const reports = { 'pipeline': 90, 'conversion': 365, 'velocity': 90, 'activity': 30, 'lost-reasons': 365 } as const
+const reports = { 'pipeline': 90, 'conversion': 365, 'velocity': 90, 'activity': 30, 'lost-reasons': 365, 'revenue': 365, 'sources': 365 } as const
 
 /** What managers ask: each report as it is kept, and worked out anew, since no two requests are about the same days. */
 export function reportQuestions(pipelineId: string, now: number): { name: string, requests: Request[] }[] {

@@ -18,6 +18,7 @@ export interface CorpusContact {
   companyId: string | null
   status: 'new' | 'contacted' | 'in_discussion' | 'pending_response' | 'qualified' | 'unqualified' | 'inactive'
   source: string | null
+  campaign: string | null
   birthday: string | null
   followUpDays: number | null
   nextAction: string | null
@@ -28,6 +29,7 @@ export interface CorpusContact {
 const titles = ['Managing Director', 'Head of Marketing', 'Designer', 'Engineer', 'Buyer', 'Owner', 'مدیرعامل', 'Geschäftsführerin', 'Directrice', '部長']
 const statuses = [['new', 30], ['contacted', 25], ['in_discussion', 10], ['pending_response', 8], ['qualified', 10], ['unqualified', 7], ['inactive', 10]] as const
 const sources = ['referral', 'website', 'instagram', 'telegram', 'event', 'linkedin']
+const campaigns = ['Spring fair', 'Newsletter 12', 'کمپین نوروز', 'Partner days']
 const tags = [['newsletter', 30], ['client', 20], ['supplier', 8], ['vip', 2], ['press', 4], ['farsi', 10], ['partner', 6], ['trade fair', 12]] as const
 const actions = ['Send the offer', 'Call back', 'Ask about the budget', 'Send references', 'Agree a date']
 
@@ -60,7 +62,14 @@ export function contact(index: number, size: CorpusSize, now: number): CorpusCon
     nextAction: hasNextAction ? pick(next, actions) : null,
     nextActionDate: hasNextAction ? daysFrom(now, whole(next, 60) - 15) : null,
     tags: contactTags(next),
+    campaign: campaignOf(person),
   }
+}
+
+/** One contact in five was brought by a campaign. Drawn apart, so that all else stays as it was. */
+function campaignOf(person: number): string | null {
+  const next = randomFor('campaign', person)
+  return isChosen(next, 0.2) ? pick(next, campaigns) : null
 }
 
 function phone(next: Random): string {

@@ -2,6 +2,7 @@ import { activity } from './activities'
 import { company } from './companies'
 import { contact } from './contacts'
 import { deal } from './deals'
+import { paymentsOf, purchase, purchaseCount } from './money'
 import type { CorpusSize } from './size'
 import { task } from './tasks'
 
@@ -20,6 +21,9 @@ export function corpus(size: CorpusSize, now: number) {
     companies: () => batches(size.companies, index => company(index, size, now)),
     contacts: () => batches(size.contacts, index => contact(index, size, now)),
     deals: () => batches(size.deals, index => deal(index, size, now)),
+    purchases: () => batches(purchaseCount(size), index => purchase(index, size, now)),
+    /** Those of each deal. */
+    payments: () => batches(size.deals, index => paymentsOf(index, size, now)),
     tasks: () => batches(size.tasks, index => task(index, size, now)),
     activities: () => batches(size.activities, index => activity(index, size, now)),
   }

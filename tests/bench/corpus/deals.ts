@@ -22,6 +22,8 @@ export interface CorpusDeal {
   actualCloseDate: string | null
   outcome: 'won' | 'lost' | null
   lostReason: string | null
+  source: string | null
+  campaign: string | null
   nextAction: string | null
   nextActionDate: string | null
 }
@@ -53,6 +55,7 @@ export function dealId(index: number, size: CorpusSize, now: number): string {
 export function deal(index: number, size: CorpusSize, now: number): CorpusDeal {
   const next = randomFor('deal', index)
   const contactIndex = dealContact(index, size)
+  const person = contact(contactIndex, size, now)
   const created = createdAt(index, size.deals, now)
   const stage = pickWeighted(next, stages)
   const outcome = stage === 'Won' ? 'won' : stage === 'Lost' ? 'lost' : null
@@ -64,7 +67,7 @@ export function deal(index: number, size: CorpusSize, now: number): CorpusDeal {
     stageEnteredAt: entered,
     title: `${pick(next, what)} ${index + 1}`,
     contactId: contactId(contactIndex, size, now),
-    companyId: contact(contactIndex, size, now).companyId,
+    companyId: person.companyId,
     stage,
     way: wayTo(stage, created, entered, index),
     valueCents: 100_00 + whole(next, 40_000) * 100,
@@ -73,6 +76,8 @@ export function deal(index: number, size: CorpusSize, now: number): CorpusDeal {
     actualCloseDate: outcome ? daysFrom(entered, 0) : null,
     outcome,
     lostReason: outcome === 'lost' ? pick(next, reasons) : null,
+    source: person.source,
+    campaign: person.campaign,
     nextAction: hasNextAction ? pick(next, ['Call', 'Send the offer', 'Ask for a decision']) : null,
     nextActionDate: hasNextAction ? daysFrom(now, whole(next, 60) - 5) : null,
   }

@@ -22,7 +22,7 @@ export function loadCompany({ tables, events, account }: Loading, company: Corpu
 
 export function loadContact(loading: Loading, contact: CorpusContact, index: number): void {
   const { tables, events, account, size, now } = loading
-  const { id, firstName, lastName, email, phone, title, companyId, status, source, birthday, followUpDays, nextAction, nextActionDate } = contact
+  const { id, firstName, lastName, email, phone, title, companyId, status, source, campaign, birthday, followUpDays, nextAction, nextActionDate } = contact
   const createdAt = new Date(contact.createdAt).toISOString()
   const lastContactedAt = instantOrNull(loading.lastInteractions.ofContact[index]!)
   const companyName = contact.company === null ? null : makeCompany(contact.company, size, now).name
@@ -31,7 +31,7 @@ export function loadContact(loading: Loading, contact: CorpusContact, index: num
   tables.insert('contacts', {
     id, version: 1, createdAt, updatedAt: createdAt, deletedAt: null, ownerId: account.userId, firstName, lastName,
     sortName: sortName({ firstName, lastName, email, phone }), email, emails: JSON.stringify(emails), phone, phones: JSON.stringify(phones), title,
-    companyId, companyName, companySort: companyName === null ? null : fold(companyName), status, source, birthday, address: null, links: '[]',
+    companyId, companyName, companySort: companyName === null ? null : fold(companyName), status, source, campaign, birthday, address: null, links: '[]',
     lastContactedAt, followUpDays, followUpAt: followUpAt({ followUpDays, lastContactedAt, createdAt }), nextAction, nextActionDate,
     score: index % 101, importId: null, isSample: 0,
   })

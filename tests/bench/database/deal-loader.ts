@@ -12,7 +12,7 @@ import type { Loading } from './loading'
 
 export function loadDeal(loading: Loading, deal: CorpusDeal, index: number): void {
   const { tables, events, account, size, now } = loading
-  const { id, title, contactId, companyId, valueCents, currency, expectedCloseDate, actualCloseDate, outcome, lostReason, nextAction, nextActionDate } = deal
+  const { id, title, contactId, companyId, valueCents, currency, expectedCloseDate, actualCloseDate, outcome, lostReason, source, campaign, nextAction, nextActionDate } = deal
   const createdAt = new Date(deal.createdAt).toISOString()
   const lastInteractionAt = instantOrNull(loading.lastInteractions.ofDeal[index]!)
   const person = makeContact(dealContact(index, size), size, now)
@@ -20,7 +20,7 @@ export function loadDeal(loading: Loading, deal: CorpusDeal, index: number): voi
   const { id: stageId, pipelineId, probability } = loading.stage(deal.stage)
   tables.insert('deals', {
     id, version: 1, createdAt, updatedAt: createdAt, deletedAt: null, ownerId: account.userId, title, sortTitle: fold(title), contactId, companyId,
-    pipelineId, stageId, position: -index, valueCents, currency, probability, expectedCloseDate, actualCloseDate, outcome, lostReason,
+    pipelineId, stageId, position: -index, valueCents, currency, probability, expectedCloseDate, actualCloseDate, outcome, lostReason, source, campaign,
     nextAction, nextActionDate, stageEnteredAt: new Date(deal.stageEnteredAt).toISOString(), lastInteractionAt,
     quietAt: quietAt({ lastInteractionAt, createdAt }, { rottingDays: null }), isSample: 0,
   })

@@ -7,6 +7,7 @@ import { BulkTables } from './bulk-table'
 import { loadCompany, loadContact } from './contact-loader'
 import { loadActivity, loadDeal } from './deal-loader'
 import { EventChain } from './event-chain'
+import { loadPayment, loadPurchase } from './money-loader'
 import { loadTask } from './task-loader'
 import { lastInteractions } from './last-interactions'
 import type { BenchAccount, Loading } from './loading'
@@ -19,7 +20,7 @@ export function loadCorpus(file: string, account: BenchAccount, size: CorpusSize
   const db = new Sqlite(file)
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -800000']) db.pragma(pragma)
   const loading = startLoading(db, account, size, now)
-  const { companies, contacts, deals, activities, tasks } = corpus(size, now)
+  const { companies, contacts, deals, activities, purchases, payments, tasks } = corpus(size, now)
   const load = <Record>(kind: string, batches: Generator<Record[]>, one: (loading: Loading, record: Record, index: number) => void) => {
     const start = performance.now()
     let index = 0
@@ -32,6 +33,8 @@ export function loadCorpus(file: string, account: BenchAccount, size: CorpusSize
   load('contacts', contacts(), loadContact)
   load('deals', deals(), loadDeal)
   load('activities', activities(), loadActivity)
+  load('purchases', purchases(), loadPurchase)
+  load('deals with payments', payments(), (at, ofDeal) => ofDeal.forEach(payment => loadPayment(at, payment)))
   load('tasks', tasks(), loadTask)
   db.close()
 }
