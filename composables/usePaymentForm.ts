@@ -29,10 +29,9 @@ export function usePaymentForm() {
   })
 
   async function submit() {
-    const { valueCents, method, note, paidOn, ...ofSale } = { ...input.value }
-    await (payment ? updatePayment(payment, { valueCents, method, note, paidOn }) : addPayment({ valueCents, method, note, paidOn, ...ofSale }))
+    await (payment ? updatePayment(payment, input.value) : addPayment(input.value))
     close()
-    if (!payment) toast.add({ title: t('money.paymentAdded', { amount: money(valueCents, currency.value) }), icon: 'i-lucide-circle-check', duration: 3000 })
+    if (!payment) toast.add({ title: t('money.paymentAdded', { amount: money(state.valueCents, currency.value) }), icon: 'i-lucide-circle-check', duration: 3000 })
   }
 
   const currency = computed(() => payment?.currency ?? sale.value?.currency ?? 'EUR')

@@ -30,8 +30,7 @@ export function usePurchaseForm() {
   })
 
   async function submit() {
-    const { contactId, companyId, dealId, ...changes } = { contactId: null, companyId: null, dealId: null, ...input.value }
-    const saved = purchase ? await updatePurchase(purchase, changes) : await addPurchase({ contactId, companyId, dealId, ...changes })
+    const saved = await (purchase ? updatePurchase(purchase, input.value) : addPurchase(input.value))
     close()
     if (purchase) return
     const sale = { kind: 'purchase' as const, id: saved.id, title: saved.subject, currency: saved.currency, outstandingCents: saved.valueCents }
