@@ -17,6 +17,7 @@ import { listPurchases } from '#server/domain/money/list-purchases'
 import { getMoney } from '#server/domain/money/money-of-record'
 import { createPayment, deletePayment, getPayment, restorePayment, updatePayment } from '#server/domain/money/payments'
 import { createPurchase, deletePurchase, getPurchase, restorePurchase, updatePurchase } from '#server/domain/money/purchases'
+import { listSourcesInUse } from '#server/domain/money/sources-in-use'
 import { listPaymentsSchema, listPurchasesSchema } from '#shared/money/schema'
 import { listTrash } from '#server/domain/trash/trash'
 import { makeStudio, refused, type Studio } from '../../../../fixtures/deals'
@@ -64,6 +65,15 @@ describe.each(engines)('purchases and payments on %s', (engine) => {
     expect(await bought({})).toMatchObject({ source: 'referral', campaign: 'Spring', currency: 'EUR', purchasedOn: today, contactName: 'Zoë O\'Brien', companyName: 'Harbour & Finch' })
     expect(await bought({ dealId: audit })).toMatchObject({ source: 'referral', campaign: 'Fair' })
     expect(await bought({ source: 'event', campaign: '' })).toMatchObject({ source: 'event', campaign: null })
+  })
+
+  it('suggests the sources and campaigns in use, to a rep those of their own', async () => {
+    const { ana, rui } = studio
+    await createContact(rui.db, rui.actor, { firstName: 'Amara', source: 'Messe', campaign: 'کمپین نوروز' })
+    await bought({ source: 'telegram', campaign: 'Fair' })
+    await won(100, { source: 'website' })
+    expect(await listSourcesInUse(ana.db, ana.actor)).toEqual({ sources: ['Messe', 'referral', 'telegram', 'website'], campaigns: ['Fair', 'Spring', 'کمپین نوروز'] })
+    expect(await listSourcesInUse(rui.db, rui.actor)).toEqual({ sources: ['Messe'], campaigns: ['کمپین نوروز'] })
   })
 
   it('shows more than was owed as overpaid', async () => {
