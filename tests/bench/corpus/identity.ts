@@ -1,6 +1,6 @@
 import { randomFor } from './random'
 
-export type CorpusKind = 'contact' | 'company' | 'deal' | 'activity' | 'task'
+export type CorpusKind = 'contact' | 'company' | 'deal' | 'activity' | 'purchase' | 'payment' | 'task'
 
 const YEARS = 5
 const MS_PER_DAY = 86_400_000
