@@ -36,8 +36,7 @@ export const listCompaniesSchema = z.strictObject({
   ...listQuery(companySortKeys, 'name'),
   sort: sortBy(companySortKeys),
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
-  /** Records that are shared with this member. */
-  sharedWith: idSchema.optional(),
+  sharedWith: idSchema.optional().describe('Records that are shared with this member.'),
   industry: z.string().max(120).optional(),
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
   parentId: idSchema.optional(),

@@ -51,8 +51,7 @@ export const contactFilters = {
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
   status: z.enum(contactStatuses, { error: 'unknown_status' }).optional(),
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
-  /** Records that are shared with this member. */
-  sharedWith: idSchema.optional(),
+  sharedWith: idSchema.optional().describe('Records that are shared with this member.'),
   companyId: idSchema.optional(),
   source: z.string().max(60).optional(),
   campaign: z.string().max(60).optional(),

@@ -51,8 +51,7 @@ const number = z.coerce.number({ error: 'expected_number' }).int({ error: 'expec
 
 export const dealFilters = {
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
-  /** Records that are shared with this member. */
-  sharedWith: idSchema.optional(),
+  sharedWith: idSchema.optional().describe('Records that are shared with this member.'),
   valueMin: number.optional(),
   valueMax: number.optional(),
   source: z.string().max(60).optional(),
@@ -60,10 +59,8 @@ export const dealFilters = {
   closeAfter: daySchema.optional(),
   closeBefore: daySchema.optional(),
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
-  /** Longer in its stage than that allows. */
-  rotting: flag(false),
-  /** Without interaction for too long. */
-  quiet: flag(false),
+  rotting: flag(false).describe('Longer in its stage than that allows.'),
+  quiet: flag(false).describe('Without interaction for too long.'),
 }
 
 export const listDealsSchema = z.strictObject({
@@ -79,8 +76,7 @@ export const listDealsSchema = z.strictObject({
   createdAfter: daySchema.optional(),
   createdBefore: daySchema.optional(),
   currency: currencySchema.optional(),
-  /** Without an expected close date. */
-  undated: flag(false),
+  undated: flag(false).describe('Without an expected close date.'),
   lostReason: line(300).optional(),
   outcome: z.enum([...outcomes, 'open'], { error: 'unknown_outcome' }).optional(),
   trashed: flag(false),

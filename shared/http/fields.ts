@@ -69,10 +69,10 @@ export function sortBy<const Key extends string>(sortKeys: readonly Key[]) {
 /** What every list takes: `limit`, `cursor`, `sort` (from a fixed list of keys, a leading minus is descending), `q`, `total`. */
 export function listQuery<const Key extends string>(sortKeys: readonly Key[], fallback: Key | `-${Key}`) {
   return {
-    limit: z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(1, { error: 'too_small' }).max(200, { error: 'too_large' }).default(50),
-    cursor: z.string().max(1000).optional(),
-    sort: sortBy(sortKeys).transform(sort => sort ?? fallback),
-    q: z.string().max(200, { error: 'too_long' }).optional(),
-    total: flag(true),
+    limit: z.coerce.number({ error: 'expected_number' }).int({ error: 'expected_number' }).min(1, { error: 'too_small' }).max(200, { error: 'too_large' }).default(50).describe('How many at most.'),
+    cursor: z.string().max(1000).optional().describe('As the page before answered it.'),
+    sort: sortBy(sortKeys).transform(sort => sort ?? fallback).describe('A leading minus is descending.'),
+    q: z.string().max(200, { error: 'too_long' }).optional().describe('Words that are looked for.'),
+    total: flag(true).describe('With false nothing is counted, which is faster.'),
   }
 }
