@@ -54,7 +54,8 @@ describe('the API reference', () => {
   it('answers an address that is none with a page that says so', async () => {
     const page = await browser.newPage(server.url, { expected: [/404/] })
     await page.goto('/docs/api/nonsense')
-    await page.getByRole('button', { name: 'Operations' }).or(page.getByRole('navigation', { name: 'Operations' })).first().waitFor()
+    await page.getByText('There is nothing here').waitFor()
+    expect(await page.getByRole('navigation', { name: 'Operations' }).isVisible()).toBe(true)
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
   })
 })

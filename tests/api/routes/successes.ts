@@ -80,6 +80,7 @@ export const successes: Success[] = [
       return admin.client.put(`${path}/order`, { stageIds: body.stages.map(({ id }) => id) })
     },
   },
+  { route: 'PUT /api/plans/organizations/:id', call: ({ team: { admin } }) => admin.client.put(`/api/plans/organizations/${admin.session.organization.id}`, { planId: null }) },
   { route: 'POST /api/demo-data', call: ({ team }) => team.outsider.client.post('/api/demo-data') },
   {
     route: 'POST /api/import/contacts',
