@@ -58,6 +58,7 @@ export const phonePages = [
   '/trash',
   '/settings',
   '/settings/members',
+  '/docs/api/postContacts',
   '/settings/audit-log',
   '/settings/api-keys',
   '/settings/usage',
