@@ -29,9 +29,9 @@ export function useProblem() {
     return te(`errors.${problem.code}`) ? t(`errors.${problem.code}`, problem) : problem.detail
   }
 
-  /** Where to go on from a problem, as buttons beside what `textOf` says of it. */
+  /** Where to go on from a problem, as buttons beside what `textOf` says of it: in a tab of its own, so that a form stays as it is. */
   function actionsOf(error: unknown): ButtonProps[] {
-    return problemOf(error)?.code === 'plan_limit_reached' ? [{ label: t('plans.seeUsage'), to: '/settings/usage', color: 'neutral', variant: 'outline' }] : []
+    return problemOf(error)?.code === 'plan_limit_reached' ? [{ label: t('plans.seeUsage'), to: '/settings/usage', target: '_blank', color: 'neutral', variant: 'outline' }] : []
   }
 
   function issueText(code: string, fallback: string, params: Record<string, unknown> = {}): string {
