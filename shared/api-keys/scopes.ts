@@ -1,6 +1,6 @@
 /** What the API is about, and so what a key may be confined to: each with the first parts of its paths. */
 const pathsOfAreas = {
-  contacts: ['contacts'],
+  contacts: ['contacts', 'sources'],
   companies: ['companies'],
   deals: ['deals', 'pipelines', 'stages', 'products', 'lost-reasons'],
   money: ['purchases', 'payments'],
