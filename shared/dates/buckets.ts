@@ -1,7 +1,9 @@
 import { addMonths, inCalendar, isoDay, startOfWeek, type CalendarName } from '#shared/dates/calendars'
 import { addDays, type WeekStart } from '#shared/dates/days'
 
-export type BucketSize = 'day' | 'week' | 'month' | 'quarter'
+/** What a period is parted into. Weeks begin as the person has them, months and quarters are those of their calendar. */
+export const bucketSizes = ['day', 'week', 'month', 'quarter'] as const
+export type BucketSize = (typeof bucketSizes)[number]
 
 /** What months and weeks are to a person. */
 export interface DateHabits { calendar: CalendarName, weekStart: WeekStart }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { bucketSizes, type BucketSize } from '#shared/dates/buckets'
 import { currencySchema, daySchema, flag, idSchema } from '#shared/http/fields'
 
-/** What a period is parted into. Weeks begin as the person has them, months and quarters are those of their calendar. */
-export const bucketSizes = ['day', 'week', 'month', 'quarter'] as const
-export type BucketSize = (typeof bucketSizes)[number]
+export type { BucketSize }
 
 const mostYears = 10
 /** In days: beyond that a period is parted into weeks at least, so that no answer has more than some hundred parts. */
