@@ -13,7 +13,7 @@ const openDeals = z.object({ count, sums: z.array(weightedSum) })
 export const dashboard = z.object({
   period: periodSchema,
   previousPeriod: periodSchema,
-  /** Open now; before: when the period began. */
+  /** Open now; before: when the period began, weighted by the stage that each deal was in. */
   pipeline: openDeals.extend({ previous: openDeals }),
   won: counted.extend({ previous: counted }),
   lost: counted.extend({ previous: counted }),

@@ -22,7 +22,7 @@ export const pipelineReport = z.object({
   conversionRates: z.array(stageConversion),
   /** How long deals stayed that left the stage in the period, and how long those have been in it that are there now. */
   avgDaysByStage: z.array(z.object({ ...stageShape, left: count, averageDays: days, present: count, presentDays: days })),
-  /** What was open when each part of the period ended (the last one: now, if it is not over), at the values that the deals have now. */
+  /** What was open when each part of the period ended (now, if it is not over), at the values that the deals have now, weighted by the stage that they were in. */
   history: z.array(openDeals.extend(periodSchema.shape)),
   /** With `compare`: of the period before. */
   previous: z.object({ period: periodSchema, open: openDeals, conversionRates: z.array(stageConversion) }).nullable(),
