@@ -22,6 +22,7 @@ import * as apiKeys from './0023_api_keys'
 import * as usage from './0024_usage'
 import * as twoStep from './0025_two_step'
 import * as reports from './0026_reports'
+import * as reportIndexes from './0027_report_indexes'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0024_usage': usage,
   '0025_two_step': twoStep,
   '0026_reports': reports,
+  '0027_report_indexes': reportIndexes,
 }

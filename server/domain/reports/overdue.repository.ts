@@ -10,12 +10,15 @@ import { reportedDeals } from './reported-deals'
 /** What is overdue, by the rules of Today, of everyone whose figures the viewer sees. */
 export async function countOverdue(db: Database, viewer: Viewer, filters: ReportFilters, days: TodayDays): Promise<Dashboard['overdue']> {
   const contacts = db.selectFrom('contacts').where('contacts.deletedAt', 'is', null).where(ownedBy(viewer, filters.ownerId, 'contacts.ownerId')).select(eb => eb.fn.countAll<number>().as('count'))
+  // The plain bound is for the index.
+  const latest = [days.now, `${days.today}T00:00:00.000Z`].sort().at(-1)!
   const [byAction, byInterval, deals, tasks] = await Promise.all([
     contacts.where('contacts.nextActionDate', '<', days.today).executeTakeFirstOrThrow(),
     contacts.where('contacts.nextActionDate', 'is', null).where('contacts.status', 'not in', ['inactive', 'unqualified']).where('contacts.followUpAt', '<', days.start).executeTakeFirstOrThrow(),
     db.selectFrom('deals').where(reportedDeals(viewer, filters)).where('deals.outcome', 'is', null).where('deals.nextActionDate', '<', days.today)
       .select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    db.selectFrom('tasks').where('tasks.deletedAt', 'is', null).where('tasks.completedAt', 'is', null).where(ownedBy(viewer, filters.ownerId, 'tasks.assigneeId')).where(dueBefore(days))
+    db.selectFrom('tasks').where('tasks.deletedAt', 'is', null).where('tasks.completedAt', 'is', null).where(ownedBy(viewer, filters.ownerId, 'tasks.assigneeId'))
+      .where('tasks.dueAt', '<', latest).where(dueBefore(days))
       .select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ])
   return { contacts: Number(byAction.count) + Number(byInterval.count), deals: Number(deals.count), tasks: Number(tasks.count) }
