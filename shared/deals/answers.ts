@@ -69,9 +69,6 @@ export const boardStageSchema = stageSchema.extend({
 }).meta({ id: 'BoardStage', description: 'A column of the board: its stage, what all its deals add up to, and the first of them.' })
 export type BoardStage = z.infer<typeof boardStageSchema>
 
-/** What one owner has in a column. */
-export type LaneCell = StageSums
-
 /** What one owner has on the board, in a row of its own; its cards are those of the columns that are theirs. */
 const boardLaneSchema = z.object({ ownerId: id.nullable(), ownerName: z.string().nullable(), ...counted, cells: z.array(stageSumsSchema) })
 export type BoardLane = z.infer<typeof boardLaneSchema>

@@ -88,4 +88,4 @@ export type ListDeals = z.output<typeof listDealsSchema>
 export type BoardQuery = Partial<z.output<typeof boardSchema>>
 export type BoardFilters = Omit<BoardQuery, 'lanes'>
 
-export type { BoardLane, Board, BoardStage, BulkResult, Deal, DealSummary, DiscountApproval, LaneCell, MoneySum, StageSums } from './answers'
+export type { BoardLane, Board, BoardStage, BulkResult, Deal, DealSummary, DiscountApproval, MoneySum, StageSums } from './answers'

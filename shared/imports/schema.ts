@@ -11,7 +11,6 @@ export type ImportReason = (typeof importReasons)[number]
 export const importWarningCodes = [
   'invalid_email', 'invalid_phone', 'invalid_date', 'invalid_link', 'invalid_number', 'unknown_status', 'text_cut', 'extra_cells',
 ] as const
-export type ImportWarningCode = (typeof importWarningCodes)[number]
 
 export const importStatuses = ['queued', 'running', 'done', 'failed', 'undone'] as const
 export type ImportStatus = (typeof importStatuses)[number]
