@@ -1,7 +1,7 @@
 import { password, registerAccount, type SignedIn } from '../../support/accounts'
 import { createClient, type Answer } from '../../support/client'
 import type { Team } from '../../support/team'
-import { activity, company, contact, deal, importForm, pipeline, task, type Maker } from './records'
+import { activity, company, contact, deal, importForm, payment, pipeline, task, type Maker } from './records'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 interface Surroundings { team: Team, url: string }
@@ -63,6 +63,7 @@ export const successes: Success[] = [
   puttingBack('deals', deal, { nextAction: 'Call' }),
   puttingBack('activities', activity, { subject: 'The offer' }),
   puttingBack('tasks', task, { title: 'Send it' }),
+  puttingBack('payments', payment, { note: 'By bank.' }),
   {
     route: 'POST /api/deals/:id/discount-approval',
     async call({ team: { admin, rep } }) {
