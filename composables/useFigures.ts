@@ -17,6 +17,7 @@ export function useFigures() {
     percent: write({ style: 'percent', maximumFractionDigits: 1 }),
     /** With its sign, also where it is more. */
     signed: write({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+    signedNumber: write({ maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     days: (value: number) => t('reports.days', { n: decimal(value) }, value),
     /** Money in one currency as an axis has it: "12K". */
     axis: (currency: string) => (cents: number) => compact(toMajor(cents, currency)),

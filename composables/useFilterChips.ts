@@ -1,4 +1,5 @@
 import { dayOf } from '#shared/dates/days'
+import { useContactWords } from '~/composables/useContactWords'
 import type { DealListQuery } from '~/composables/useDealFilters'
 import { usePipelines } from '~/composables/useDeals'
 import { usePeriodText } from '~/composables/usePeriodText'
@@ -30,6 +31,16 @@ export function useDealChips(filters: () => DealListQuery) {
       ...word('stageId', stageId && (stageOf(stageId)?.name ?? '…')), ...span('closed', closedAfter, closedBefore), ...span('created', createdAfter, createdBefore),
       ...word('undated', undated), ...word('lostReason', lostReason), ...word('currency', currency),
     ]
+  })
+}
+
+/** What narrows the sales: when, and where from. */
+export function useSaleChips(filters: () => Partial<Record<'from' | 'to' | 'currency' | 'source' | 'campaign', string>>) {
+  const { word, span } = useChips()
+  const { sourceText } = useContactWords()
+  return computed(() => {
+    const { from, to, currency, source, campaign } = filters()
+    return [...span('sold', from, to, ['from', 'to']), ...word('currency', currency), ...word('source', source && sourceText(source)), ...word('campaign', campaign)]
   })
 }
 

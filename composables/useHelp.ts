@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,money,activities,notes-and-files,history,keyboard,settings,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,money,reports,activities,notes-and-files,history,keyboard,settings,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -13,6 +13,7 @@ const topics = {
   'import': 'i-lucide-file-input',
   'pipeline': 'i-lucide-square-kanban',
   'money': 'i-lucide-hand-coins',
+  'reports': 'i-lucide-chart-column',
   'activities': 'i-lucide-messages-square',
   'notes-and-files': 'i-lucide-paperclip',
   'history': 'i-lucide-history',

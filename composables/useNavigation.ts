@@ -7,6 +7,8 @@ const destinations: Destination[] = [
   { name: 'pipeline', to: '/deals', icon: 'i-lucide-square-kanban', keys: 'g p', isOnPhoneBar: true },
   { name: 'tasks', to: '/tasks', icon: 'i-lucide-list-checks', keys: 'g k' },
   { name: 'calendar', to: '/calendar', icon: 'i-lucide-calendar-days', keys: 'g l' },
+  { name: 'dashboard', to: '/dashboard', icon: 'i-lucide-layout-dashboard', keys: 'g d' },
+  { name: 'reports', to: '/reports', icon: 'i-lucide-chart-column', keys: 'g r' },
   { name: 'trash', to: '/trash', icon: 'i-lucide-trash-2', isAside: true },
   { name: 'settings', to: '/settings', icon: 'i-lucide-settings', keys: 'g s', isAside: true },
   { name: 'help', to: '/help', icon: 'i-lucide-circle-help', isAside: true },

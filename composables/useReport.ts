@@ -45,11 +45,11 @@ export function useReport<Answer>(name: string, { path = `/api/reports/${name}`,
   const found = computed(() => currenciesIn(answer.value))
   // A report in one currency does not name the others: those seen before stay in the choice.
   const seen = useState<string[]>('report-currencies', () => [])
-  watch(found, all => (seen.value = [...new Set([...seen.value, ...all])].sort()), { immediate: true })
+  onMounted(() => watch(found, all => (seen.value = [...new Set([...seen.value, ...all])]), { immediate: true }))
 
   return {
     name, takes, answer, error, refetch, isLoading, filters, set, period, span, spanFor, setPeriod,
-    currencies: computed(() => [...new Set([usual.value, ...seen.value, ...(filters.value.currency ? [filters.value.currency] : [])])]),
+    currencies: computed(() => [...new Set([usual.value, ...[...seen.value, ...found.value].sort(), ...(filters.value.currency ? [filters.value.currency] : [])])]),
     /** The one currency that charts show. */
     currency: computed(() => filters.value.currency ?? (found.value.includes(usual.value) ? usual.value : found.value[0] ?? usual.value)),
     csv: computed(() => tables.map(table => ({ table, address: `${path}?${new URLSearchParams({ ...query.value, format: 'csv', table })}` }))),

@@ -12,11 +12,15 @@ export function useReportLinks(filters: () => Query = () => ({})) {
     const { pipelineId = 'all', ownerId, currency } = filters()
     return { path: '/deals', query: { view: 'list', pipeline: pipelineId, ownerId, currency, ...query } }
   }
+  const closed = (outcome: string, { from, to }: Span, query: Query = {}) => deals({ outcome, closedAfter: from, closedBefore: to, ...query })
   return {
     deals,
-    closed: (outcome: string, { from, to }: Span, query: Query = {}) => deals({ outcome, closedAfter: from, closedBefore: to, ...query }),
-    /** Won deals and purchases. */
-    sales: ({ from, to }: Span, query: Query = {}): ChartLink => ({ path: '/sales', query: { from, to, ...filters(), compare: undefined, period: undefined, ...query } }),
+    closed,
+    /** Won deals and purchases; purchases belong to no owner or pipeline of their own. */
+    sales: (span: Span, query: Query = {}): ChartLink => {
+      const { pipelineId, ownerId, currency } = filters()
+      return pipelineId || ownerId || query.ownerId ? closed('won', span, query) : { path: '/sales', query: { ...span, currency, ...query } }
+    },
     activities: ({ from, to }: Span, query: Query = {}): ChartLink => ({ path: '/activities', query: { after: from, before: to, ...query } }),
     contacts: ({ from, to }: Span, query: Query = {}): ChartLink => ({
       path: '/contacts', query: { ownerId: filters().ownerId, createdAfter: startOfDay(from, timeZone.value), createdBefore: startOfDay(to, timeZone.value), ...query },

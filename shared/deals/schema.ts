@@ -52,6 +52,7 @@ const number = z.coerce.number({ error: 'expected_number' }).int({ error: 'expec
 export const dealFilters = {
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
   sharedWith: idSchema.optional().describe('Records that are shared with this member.'),
+  currency: currencySchema.optional(),
   valueMin: number.optional(),
   valueMax: number.optional(),
   source: z.string().max(60).optional(),
@@ -75,7 +76,6 @@ export const listDealsSchema = z.strictObject({
   closedBefore: daySchema.optional(),
   createdAfter: daySchema.optional(),
   createdBefore: daySchema.optional(),
-  currency: currencySchema.optional(),
   undated: flag(false).describe('Without an expected close date.'),
   lostReason: line(300).optional(),
   outcome: z.enum([...outcomes, 'open'], { error: 'unknown_outcome' }).optional(),

@@ -39,7 +39,7 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
     'Deals': { 'Pipeline': '/deals', 'Pipeline by owner': '/deals?lanes=owner', 'List of deals': '/deals?view=list', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}` },
     'Figures': {
       'Dashboard': '/dashboard', 'Reports': '/reports', 'Pipeline report': '/reports/pipeline', 'Conversion': '/reports/conversion?compare=true', 'Velocity': '/reports/velocity', 'Forecast report': '/reports/forecast',
-      'Revenue': '/reports/revenue', 'Sources': '/reports/sources', 'Activity and results': '/reports/activity', 'Lost reasons': '/reports/lost-reasons', 'Activities': '/activities',
+      'Revenue': '/reports/revenue', 'Sources': '/reports/sources', 'Activity and results': '/reports/activity', 'Lost reasons': '/reports/lost-reasons', 'Activities': '/activities', 'Sales': '/sales',
     },
     'Settings': {
       'Profile': '/settings', 'Security': '/settings/security', 'API keys': '/settings/api-keys', 'Usage': '/settings/usage', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
