@@ -57,10 +57,10 @@ describe('bars', () => {
 })
 
 describe('a line', () => {
-  it('has its points in the middle of each step, or from edge to edge', () => {
-    const scale = valueScale([10, 20])
-    expect(outlineOf([10, 20], scale).points).toEqual([{ step: 0, start: 0.25, top: 0.5 }, { step: 1, start: 0.75, top: 0 }])
-    expect(outlineOf([10, 20], scale, true).line).toBe('M0,50L100,0')
+  it('has its points in the middle of each step', () => {
+    const { line, points } = outlineOf([10, 20], valueScale([10, 20]))
+    expect(points).toEqual([{ step: 0, start: 0.25, top: 0.5 }, { step: 1, start: 0.75, top: 0 }])
+    expect(line).toBe('M25,50L75,0')
   })
   it('breaks off where there is no value', () => {
     const { line, points } = outlineOf([10, null, 20], valueScale([20]))
@@ -68,7 +68,7 @@ describe('a line', () => {
     expect(points.map(({ step }) => step)).toEqual([0, 2])
   })
   it('holds a single step', () => {
-    expect(outlineOf([5], valueScale([5]), true).points).toEqual([{ step: 0, start: 0.5, top: 0 }])
+    expect(outlineOf([5], valueScale([5])).points).toEqual([{ step: 0, start: 0.5, top: 0 }])
   })
 })
 
