@@ -181,6 +181,7 @@ describe.each(engines)('purchases and payments on %s', (engine) => {
     const books = await bought({ subject: 'Workbooks' })
     const payment = await pay({ purchaseId: books.id })
     await deletePayment(db, actor, payment.id)
+    expect(await totals()).toEqual([['EUR', 1, 5000, 5000, 0, 5000, 0]])
     await deletePurchase(db, actor, books.id)
     expect(await totals()).toEqual([])
     const trash = await listTrash(db, actor, { limit: 10 })
