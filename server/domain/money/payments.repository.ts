@@ -78,7 +78,7 @@ export async function findLinks(db: Database, table: 'deals' | 'activities', id:
 /** Whether money came in for a deal itself, or for a purchase; what lies in the trash counts, as it may come back. */
 export async function hasPayments(db: Database, { dealId, purchaseId }: { dealId: string, purchaseId?: undefined } | { dealId?: undefined, purchaseId: string }): Promise<boolean> {
   const found = await db.selectFrom('payments').select('id').limit(1)
-    .$if(dealId !== undefined, query => query.where('dealId', '=', dealId!).where('purchaseId', 'is', null))
+    .$if(dealId !== undefined, query => query.where('dealId', '=', dealId!).where(eb => eb.fn.coalesce('purchaseId', eb.val('')), '=', ''))
     .$if(purchaseId !== undefined, query => query.where('purchaseId', '=', purchaseId!)).executeTakeFirst()
   return found !== undefined
 }
