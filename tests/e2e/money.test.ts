@@ -27,7 +27,8 @@ describe('money', () => {
   it('wins a deal, takes a payment for it, and shows that less is outstanding', async () => {
     const { ana, contact, id } = await dealOfZoe()
     const page = await openAs(browser, server, ana, `/deals/${id}`)
-    await page.getByRole('button', { name: 'Won', exact: true }).click()
+    await page.getByRole('button', { name: 'Mark as won' }).click()
+    await page.getByText('“Audit 2026” is won').first().waitFor()
     await page.getByRole('button', { name: 'Add payment' }).last().click()
     const form = page.getByRole('dialog')
     await form.getByText('Outstanding: €12,500').waitFor()

@@ -59,6 +59,7 @@ export async function updatePurchase(db: Database, actor: Actor, id: string, inp
 
 /** Puts a purchase into the trash, from where it can be restored; for good, if an admin asks for that. Its payments stay. */
 export async function deletePurchase(db: Database, actor: Actor, id: string, { permanent = false } = {}): Promise<void> {
+  assertCan(actor, permanent ? 'records.delete-permanently' : 'records.delete')
   await inTransaction(db, async (trx) => {
     await getPurchase(trx, actor, id).catch(error => permanent ? getPurchase(trx, actor, id, { trashed: true }) : Promise.reject(error))
     await deleteActivity(trx, actor, id, { permanent })
@@ -66,6 +67,7 @@ export async function deletePurchase(db: Database, actor: Actor, id: string, { p
 }
 
 export async function restorePurchase(db: Database, actor: Actor, id: string): Promise<Purchase> {
+  assertCan(actor, 'records.delete')
   return await inTransaction(db, async (trx) => {
     await getPurchase(trx, actor, id, { trashed: true })
     await restoreActivity(trx, actor, id)
