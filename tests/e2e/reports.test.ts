@@ -63,7 +63,7 @@ describe('figures', () => {
     await page.reload()
     await page.getByText('before:').first().waitFor()
     expect(await page.getByRole('combobox', { name: 'Period' }).innerText()).toBe('This year')
-    expect(await page.getByRole('link', { name: 'Won: 1' }).count()).toBe(1)
+    expect(await page.getByRole('link', { name: 'Won: 1', exact: true }).count()).toBe(1)
   })
 
   it('can be taken along as CSV', async () => {
@@ -89,7 +89,7 @@ describe('figures', () => {
   })
 
   it('are drawn from the right in Persian', async () => {
-    const { ana } = await makeBoard(server, { Won: ['Fleet 2026'] }, 'fa')
+    const { ana } = await makeBoard(server, { Won: ['Fleet 2026'] })
     const page = await openAs(browser, server, ana, '/reports/conversion', { locale: 'fa' })
     const bar = (await page.locator('figure a[aria-label*="برنده"]').boundingBox())!
     const plot = (await figure(page, 'پایان معامله‌ها به تفکیک ماه').boundingBox())!
