@@ -77,5 +77,7 @@ describe('a limit of the plan', () => {
     const usage = await openAs(browser, server, ana, '/settings/usage')
     await usage.getByText('2 of 2').waitFor()
     await usage.getByText('Used up: nothing new can be added').waitFor()
+    await expectAccessible(usage)
+    await expectAccessible(operator)
   })
 })
