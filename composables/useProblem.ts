@@ -24,6 +24,7 @@ export function useProblem() {
 
   function textOf(error: unknown): string {
     const problem = problemOf(error)
+    if (error instanceof DOMException) return t('offline.full')
     if (!problem) return t(connection.isLost ? 'offline.notKept' : 'errors.unreachable')
     if (problem.code === 'plan_limit_reached') return reachedText(problem.limit as LimitName, Number(problem.used), Number(problem.maximum))
     return te(`errors.${problem.code}`) ? t(`errors.${problem.code}`, problem) : problem.detail

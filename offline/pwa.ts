@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { ModuleOptions } from '@vite-pwa/nuxt'
 
 interface Chunk { file: string, css?: string[], isEntry?: boolean, prefetch?: boolean, imports?: string[], dynamicImports?: string[] }
@@ -34,6 +35,8 @@ export const pwa: Partial<ModuleOptions> = {
   srcDir: 'offline',
   filename: 'service-worker.ts',
   injectRegister: false,
+  // Where the preset puts public files; unset, those of the server.
+  outDir: process.env.NITRO_PRESET === 'vercel' ? fileURLToPath(new URL('../.vercel/output/static', import.meta.url)) : undefined,
   registerWebManifestInRouteRules: true,
   client: { registerPlugin: false },
   devOptions: { enabled: false },
