@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { writeApiRoutes } from './scripts/api-routes.mjs'
 import { precachedChunks, pwa } from './offline/pwa'
-import { rekaNamespaces } from './scripts/reka-namespaces.mjs'
+import { lighterComponents } from './scripts/lighter-components.mjs'
 import vercel from './vercel.json' with { type: 'json' }
 
 /** Nitro's own reader of public files looks beside the server only; ours looks into the executable too. */
@@ -53,7 +53,7 @@ export default defineNuxtConfig({
   },
   experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
   compatibilityDate: '2026-01-01',
-  vite: { plugins: [rekaNamespaces()] },
+  vite: { plugins: [lighterComponents()] },
   nitro: {
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },

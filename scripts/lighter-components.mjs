@@ -4,28 +4,31 @@ import { join } from 'node:path'
 
 const importLine = /import \{([^}]+)\} from ["']reka-ui\/namespaced["'];?/
 const prefix = 'virtual:reka-ui/'
+const drawer = /import UDrawer from ["']\.\/Drawer\.vue["'];?/
 
 /**
  * Nuxt UI takes a menu's parts from a module that names the parts of every component: whoever shows a menu would load
- * calendars and comboboxes too, 35 kB of them. Here each name becomes a module of its own.
+ * calendars and comboboxes too, 35 kB of them. Here each name becomes a module of its own. And its sidebar knows how to
+ * be a drawer, which ours never is: that comes when asked for.
  */
-export function rekaNamespaces() {
+export function lighterComponents() {
   const folder = join(createRequire(import.meta.url).resolve('reka-ui/package.json'), '..')
   const source = readFileSync(join(folder, 'dist', 'namespaced', 'index.mjs'), 'utf8')
 
   return {
-    name: 'reka-namespaces',
+    name: 'lighter-components',
     enforce: 'pre',
     resolveId: id => id.startsWith(prefix) ? `\0${id}` : undefined,
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return
       const name = id.slice(prefix.length + 1)
       const parts = new RegExp(`^const ${name} = (\\{[^}]*\\});`, 'm').exec(source)?.[1]
-      if (!parts) throw new Error(`reka-ui has no namespace ${name} any more: look at scripts/reka-namespaces.mjs.`)
+      if (!parts) throw new Error(`reka-ui has no namespace ${name} any more: look at scripts/lighter-components.mjs.`)
       const components = [...parts.matchAll(/: (\w+)/g)].map(([, component]) => component)
       return `import { ${components.join(', ')} } from 'reka-ui'\nexport const ${name} = ${parts}`
     },
     transform(code, id) {
+      if (id.endsWith('/DashboardSidebar.vue') && drawer.test(code)) return { code: code.replace(drawer, 'import { defineAsyncComponent as later } from "vue"; const UDrawer = later(() => import("./Drawer.vue"));'), map: null }
       const found = id.includes('@nuxt/ui') && importLine.exec(code)
       if (!found) return
       const imports = found[1].split(',').map((item) => {
