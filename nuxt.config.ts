@@ -53,7 +53,6 @@ export default defineNuxtConfig({
   },
   experimental: { defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } } },
   compatibilityDate: '2026-01-01',
-  vite: { plugins: [lighterComponents()] },
   nitro: {
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },
@@ -61,6 +60,7 @@ export default defineNuxtConfig({
     // A function may take a minute: the longest that every plan of Vercel allows.
     vercel: { functions: { maxDuration: 60 }, config: { version: 3, crons: vercel.crons } },
   },
+  vite: { plugins: [lighterComponents()] },
   typescript: { strict: true },
   telemetry: { enabled: false },
   hooks: {

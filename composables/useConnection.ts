@@ -39,6 +39,9 @@ export function watchConnection() {
   window.addEventListener('online', () => void tryAgain())
 }
 
+/** Nobody answers, and this browser has never seen the answer. */
+export class NotKept extends Error {}
+
 /** Whether a request failed because nobody answered: no network, or a server that is not there. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error) || error.name !== 'FetchError') return false

@@ -1,6 +1,6 @@
 import { useQueryCache, type UseQueryEntry } from '@pinia/colada'
 import { keepAnswers, keptAnswer } from '~/offline/reading'
-import { connection, isUnreachable } from '~/composables/useConnection'
+import { connection, isUnreachable, NotKept } from '~/composables/useConnection'
 
 /** The first words of the keys whose answers are readable without a connection. */
 const keptKeys = new Set(['today', 'contacts', 'companies', 'deals', 'board', 'pipelines', 'tasks', 'tags', 'members', 'views', 'calendar'])
@@ -56,7 +56,7 @@ export function keepQueries(owner: () => string | undefined) {
           if (!isUnreachable(error) || !of || !isKept(entry)) throw error
           if (entry.state.value.data !== undefined) return entry.state.value.data
           const kept = await keptAnswer(of, entry.keyHash)
-          if (!kept) throw error
+          if (!kept) throw new NotKept(undefined, { cause: error })
           answeredAt.set(entry, kept.at)
           return kept.data
         }

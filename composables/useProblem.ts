@@ -2,7 +2,7 @@ import type { ButtonProps, FormError } from '@nuxt/ui'
 import type { LimitName } from '#shared/plans/schema'
 import type { Problem } from '#shared/problems'
 import { useLimitText } from '~/composables/useLimitText'
-import { connection, isUnreachable } from '~/composables/useConnection'
+import { isUnreachable, NotKept } from '~/composables/useConnection'
 
 /** The problem document behind a failed request, if the server sent one. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -25,7 +25,7 @@ export function useProblem() {
   function textOf(error: unknown): string {
     const problem = problemOf(error)
     if (error instanceof DOMException) return t('offline.full')
-    if (!problem) return t(connection.isLost ? 'offline.notKept' : 'errors.unreachable')
+    if (!problem) return t(error instanceof NotKept ? 'offline.notKept' : 'errors.unreachable')
     if (problem.code === 'plan_limit_reached') return reachedText(problem.limit as LimitName, Number(problem.used), Number(problem.maximum))
     return te(`errors.${problem.code}`) ? t(`errors.${problem.code}`, problem) : problem.detail
   }

@@ -50,8 +50,8 @@ async function coldLoad(browser: Browser, client: Client, path: string, row: str
   const page = await context.newPage()
   const wire = countBytes(await context.newCDPSession(page))
   await watchFor(page, row)
-  await page.goto(path, { waitUntil: 'load' })
-  await page.waitForFunction(() => (window as unknown as { usableAt?: number }).usableAt !== undefined)
+  await page.goto(path, { waitUntil: 'load', timeout: 120_000 })
+  await page.waitForFunction(() => (window as unknown as { usableAt?: number }).usableAt !== undefined, undefined, { timeout: 120_000 })
   await page.waitForTimeout(500)
   const times = await page.evaluate(() => {
     const { rowAt, usableAt } = window as unknown as { rowAt: number, usableAt: number }
