@@ -4,12 +4,10 @@ import { join } from 'node:path'
 
 const importLine = /import \{([^}]+)\} from ["']reka-ui\/namespaced["'];?/
 const prefix = 'virtual:reka-ui/'
-const drawer = /import UDrawer from ["']\.\/Drawer\.vue["'];?/
 
 /**
  * Nuxt UI takes a menu's parts from a module that names the parts of every component: whoever shows a menu would load
- * calendars and comboboxes too, 35 kB of them. Here each name becomes a module of its own. And its sidebar knows how to
- * be a drawer, which ours never is: that comes when asked for.
+ * calendars and comboboxes too, 35 kB of them. Here each name becomes a module of its own.
  */
 export function lighterComponents() {
   const folder = join(createRequire(import.meta.url).resolve('reka-ui/package.json'), '..')
@@ -28,7 +26,6 @@ export function lighterComponents() {
       return `import { ${components.join(', ')} } from 'reka-ui'\nexport const ${name} = ${parts}`
     },
     transform(code, id) {
-      if (id.endsWith('/DashboardSidebar.vue') && drawer.test(code)) return { code: code.replace(drawer, 'import { defineAsyncComponent as later } from "vue"; const UDrawer = later(() => import("./Drawer.vue"));'), map: null }
       const found = id.includes('@nuxt/ui') && importLine.exec(code)
       if (!found) return
       const imports = found[1].split(',').map((item) => {
