@@ -18,7 +18,7 @@ export function useSignIn() {
   }
 
   return {
-    signIn: async (credentials: { email: string, password: string }) => {
+    signIn: async (credentials: { email: string, password: string, code?: string }) => {
       await start(credentials, { redirect: false, callGetSession: false })
       await arrive()
     },
