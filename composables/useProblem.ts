@@ -1,4 +1,5 @@
 import type { ButtonProps, FormError } from '@nuxt/ui'
+import type { z } from 'zod'
 import type { LimitName } from '#shared/plans/schema'
 import type { Problem } from '#shared/problems'
 import { useLimitText } from '~/composables/useLimitText'
@@ -32,7 +33,10 @@ export function useProblem() {
 
   /** Where to go on from a problem, as buttons beside what `textOf` says of it: in a tab of its own, so that a form stays as it is. */
   function actionsOf(error: unknown): ButtonProps[] {
-    return problemOf(error)?.code === 'plan_limit_reached' ? [{ label: t('plans.seeUsage'), to: '/settings/usage', target: '_blank', color: 'neutral', variant: 'outline' }] : []
+    const problem = problemOf(error)
+    const button = { target: '_blank', color: 'neutral', variant: 'outline' } as const
+    if (problem?.code === 'plan_limit_reached') return [{ label: t('plans.seeUsage'), to: '/settings/usage', ...button }]
+    return problem?.help ? [{ label: t('hints.more'), to: problem.help, ...button }] : []
   }
 
   function issueText(code: string, fallback: string, params: Record<string, unknown> = {}): string {
@@ -43,6 +47,9 @@ export function useProblem() {
     textOf,
     /** What breaks a rule, by its code. */
     issueText,
+    /** What a schema holds against what was typed. */
+    faultsOf: (schema: z.ZodType, state: unknown): FormError[] => (schema.safeParse(state).error?.issues ?? [])
+      .map(issue => ({ name: issue.path.join('.'), message: issueText(issue.message, issue.message, { ...issue }) })),
     /** The fields that a form should mark. */
     fieldErrors: (error: unknown): FormError[] => (problemOf(error)?.issues ?? [])
       .map(issue => ({ name: issue.path, message: issueText(issue.code, issue.message, issue.params) })),

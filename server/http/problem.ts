@@ -8,13 +8,14 @@ import { currentLogFields, log } from '#server/log'
 /** Renders any error as problem+json; what is not ours is logged and answered without a detail of the inside. */
 export function sendProblem(event: H3Event, error: unknown): Problem {
   const known = toDomainError(error)
-  const { status, title } = problems[known.code]
+  const { status, title, help }: { status: number, title: string, help?: string } = problems[known.code]
   if (status >= 500) log.error({ err: error }, 'A request failed')
   setResponseStatus(event, status)
   setResponseHeader(event, 'content-type', 'application/problem+json')
   if (known.retryAfterSeconds !== undefined) setResponseHeader(event, 'retry-after', Math.max(1, Math.ceil(known.retryAfterSeconds)))
   return {
     type: `urn:simplecrm:problem:${known.code}`, title, status, detail: known.message, code: known.code,
+    ...(help ? { help } : {}),
     ...(known.issues ? { issues: known.issues } : {}),
     ...(status >= 500 ? { requestId: currentLogFields()?.requestId } : {}),
     ...known.extensions,

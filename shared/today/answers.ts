@@ -42,6 +42,8 @@ export const todayAnswerSchema = z.object({
   tasks: rows.describe('The caller\'s own that are overdue or due today.'),
   meetings: rows,
   hasRecords: z.boolean().describe('False while there is nothing to follow up at all: no contact, no deal and no task.'),
+  firstSteps: z.object({ contacts: z.boolean(), deal: z.boolean(), nextStep: z.boolean() })
+    .describe('Which of the first steps the organization has made: a contact, a deal, and something that comes next or was done.'),
   counts: z.object({ overdue: z.int(), dueToday: z.int(), withoutNextAction: z.int(), goneQuiet: z.int(), tasks: z.int(), tomorrow: z.int() })
     .describe('They go beyond the rows shown.'),
 })

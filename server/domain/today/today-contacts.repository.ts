@@ -55,12 +55,6 @@ export async function listReaches(db: Database, contactIds: string[]): Promise<M
   return new Map(rows.map(row => [row.id, row]))
 }
 
-/** Whether anyone has been added yet. */
-export async function hasRecords(db: Database): Promise<boolean> {
-  const contact = await db.selectFrom('contacts').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst()
-  return contact !== undefined || await db.selectFrom('deals').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst() !== undefined
-}
-
 type Row = Omit<TodayContact, 'name'> & { firstName: string | null, lastName: string | null, followUpAt: string | null }
 
 function toDue({ firstName, lastName, followUpAt, ...row }: Row): DueContact {

@@ -9,7 +9,8 @@ import { listMeetings } from '../activities/meetings'
 import { dealSummaries } from '../deals/list-deals'
 import { pages, untilNextChange } from '../events/revision-cache'
 import { countDueTasks, listDueTasks } from '../tasks/due-tasks'
-import { countDueContacts, hasRecords, listDueContacts, listReaches, type Reach, type When } from './today-contacts.repository'
+import { countDueContacts, listDueContacts, listReaches, type Reach, type When } from './today-contacts.repository'
+import { findFirstSteps } from './first-steps.repository'
 import { todayDays, type TodayDays } from './today-days'
 import { countDueDeals, listDueDeals, type DealGroup, type DueDeal } from './today-deals.repository'
 
@@ -26,6 +27,7 @@ export async function getToday(db: Database, actor: Actor): Promise<Today> {
 }
 
 async function gather(db: Database, actor: Actor, days: TodayDays): Promise<Today> {
+  const firstSteps = await findFirstSteps(db)
   const deals = {
     overdue: await listDueDeals(db, actor, days, 'overdue', mostRows),
     dueToday: await listDueDeals(db, actor, days, 'dueToday', mostRows),
@@ -45,7 +47,8 @@ async function gather(db: Database, actor: Actor, days: TodayDays): Promise<Toda
     goneQuiet: rows('goneQuiet', 'gone_quiet', deal => dayOf(deal.quietAt, actor.timeZone)),
     tasks: tasks.map(record => taskRow(record, actor, reaches, days)),
     meetings: meetings.map(record => ({ kind: 'activity', record, reason: 'meeting_today', dueDate: days.today, ...reachable(reaches, record.contactId) })),
-    hasRecords: tasks.length > 0 || await hasRecords(db),
+    hasRecords: tasks.length > 0 || firstSteps.contacts || firstSteps.deal,
+    firstSteps,
     counts: await countsOf(db, actor, days),
   }
 }
