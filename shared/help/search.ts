@@ -1,7 +1,8 @@
 import type { HelpPage } from '#shared/help/markdown'
 import { fold, searchWords } from '#shared/search/fold'
+import { marksIn, passageOf, type Mark, type Passage } from '#shared/search/marks'
 
-export interface HelpMatch { address: string, page: string, title: string, excerpt: string }
+export interface HelpMatch { address: string, page: string, title: string, titleMarks: Mark[], excerpt: Passage }
 
 const excerptLength = 140
 
@@ -10,15 +11,16 @@ export function searchHelp(pages: { name: string, page: HelpPage }[], typed: str
   const words = searchWords(typed)
   if (words.length === 0) return []
   const hasAll = (text: string) => words.every(word => text.includes(word))
-  return pages.flatMap(({ name, page }) => page.sections.flatMap((section) => {
-    const texts = [section.title, `${page.title} ${section.title}`, `${page.title} ${section.title} ${section.text}`]
-    const rank = texts.findIndex(text => hasAll(fold(text)))
+  return pages.flatMap(({ name, page }) => page.sections.flatMap(({ id, title, text }) => {
+    const rank = [title, `${page.title} ${title}`, `${page.title} ${title} ${text}`].findIndex(place => hasAll(fold(place)))
     if (rank === -1) return []
-    const at = Math.max(0, fold(section.text).indexOf(words[0]!) - excerptLength / 3)
-    const start = at === 0 ? 0 : section.text.indexOf(' ', at) + 1
     return {
-      rank, page: page.title, title: section.title, address: `/help/${name}${section.id ? `#${section.id}` : ''}`,
-      excerpt: `${start > 0 ? '…' : ''}${section.text.slice(start, start + excerptLength)}${section.text.length > start + excerptLength ? '…' : ''}`,
+      rank, page: page.title, title, titleMarks: marksIn(title, words), address: `/help/${name}${id ? `#${id}` : ''}`,
+      excerpt: passageOf(text, words) ?? { text: beginningOf(text), marks: [] },
     }
   })).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...match }) => match)
+}
+
+function beginningOf(text: string): string {
+  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text
 }

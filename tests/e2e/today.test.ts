@@ -59,7 +59,7 @@ const closed = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detach
 describe('Today', () => {
   it('says what to do first where there is nothing yet', async () => {
     const page = await signedIn()
-    await page.getByText('Whom do you want to keep in touch with?').waitFor()
+    await page.getByRole('region', { name: 'Three steps to your first follow-up' }).waitFor()
     await page.getByRole('button', { name: 'Add a contact' }).waitFor()
     await expectAccessible(page, '#content')
   })

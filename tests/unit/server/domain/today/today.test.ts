@@ -43,7 +43,17 @@ describe.each(engines)('Today on %s', (engine) => {
   const deal = (title: string, fields: Partial<CreateDeal> = {}, { db, actor }: TestMember = ana) => createDeal(db, actor, { title, ...fields })
 
   it('is empty for an organization that has nothing yet, and says so', async () => {
-    expect(await today()).toMatchObject({ ...nobody, day: '2026-03-10', tasks: [], meetings: [], hasRecords: false, counts: { overdue: 0, tomorrow: 0 } })
+    expect(await today()).toMatchObject({ ...nobody, day: '2026-03-10', tasks: [], meetings: [], hasRecords: false, firstSteps: { contacts: false, deal: false, nextStep: false }, counts: { overdue: 0, tomorrow: 0 } })
+  })
+
+  it('tells which of the first steps have been made, by whatever way', async () => {
+    const steps = async () => Object.entries((await today()).firstSteps).filter(([, isMade]) => isMade).map(([name]) => name)
+    await deal('Audit')
+    expect(await steps()).toEqual(['deal'])
+    const zoe = await contact('Zoë')
+    expect(await steps()).toEqual(['contacts', 'deal'])
+    await logActivity(ana.db, ana.actor, { type: 'call', contactId: zoe.id })
+    expect(await steps()).toEqual(['contacts', 'deal', 'nextStep'])
   })
 
   it('sorts next actions by the day of the person, the longest waiting first', async () => {
