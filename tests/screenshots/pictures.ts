@@ -42,7 +42,7 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
       'Revenue': '/reports/revenue', 'Sources': '/reports/sources', 'Activity and results': '/reports/activity', 'Lost reasons': '/reports/lost-reasons', 'Activities': '/activities', 'Sales': '/sales',
     },
     'Settings': {
-      'Profile': '/settings', 'Security': '/settings/security', 'API keys': '/settings/api-keys', 'Usage': '/settings/usage', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
+      'Profile': '/settings', 'Security': '/settings/security', 'Two-step set-up': '/two-step', 'API keys': '/settings/api-keys', 'Usage': '/settings/usage', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
       'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
     },
     'For programs': { 'API reference': '/docs/api/postContacts' },

@@ -41,6 +41,7 @@ export const signedInPages = [
   '/import',
   '/settings',
   '/settings/security',
+  '/two-step',
   '/settings/api-keys',
   '/settings/usage',
   '/settings/notifications',
