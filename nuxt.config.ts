@@ -80,7 +80,7 @@ export default defineNuxtConfig({
   auth: {
     baseURL: '/api/auth',
     globalAppMiddleware: { isEnabled: true, allow404WithoutAuth: true, addDefaultCallbackUrl: true },
-    sessionRefresh: { enablePeriodically: false, enableOnWindowFocus: true },
+    sessionRefresh: { enablePeriodically: false, enableOnWindowFocus: false },
     provider: {
       type: 'local',
       pages: { login: '/login' },

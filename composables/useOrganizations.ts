@@ -43,7 +43,12 @@ export function useOrganizations({ enabled = true }: { enabled?: MaybeRefOrGette
 
 /** Another tab may have switched the organization, which both share: then this page begins anew in that one. */
 export function useOneOrganization() {
-  const { organization } = useSession()
+  const { organization, refresh } = useSession()
+  const refreshWhenSeen = () => {
+    if (document.visibilityState === 'visible') void refresh()
+  }
+  onMounted(() => document.addEventListener('visibilitychange', refreshWhenSeen))
+  onBeforeUnmount(() => document.removeEventListener('visibilitychange', refreshWhenSeen))
   watch(() => organization.value?.id, (id, before) => {
     if (before && id && id !== before) reloadNuxtApp({ path: '/', force: true })
   })

@@ -1,9 +1,13 @@
 import type { Session } from '#shared/accounts/schema'
 import { can, mayDispose, mayExport, type Permission } from '#shared/members/permissions'
+import { useApi } from '~/composables/useApi'
+import { problemOf } from '~/composables/useProblem'
 
 /** Who is signed in and what they may do. Pages behind the sign-in always have a session. */
 export function useSession() {
   const { data, getSession } = useAuth()
+  const { data: kept } = useAuthState()
+  const api = useApi()
   const session = computed(() => data.value as Session | null)
   return {
     session,
@@ -15,6 +19,14 @@ export function useSession() {
     /** Whether the person has yet to prove that their address is theirs. */
     isUnverified: computed(() => session.value?.sendsMail === true && !session.value.user.isVerified),
     mayDispose: (record: { ownerId: string | null }) => session.value !== null && mayDispose({ role: session.value.role, userId: session.value.user.id }, record),
-    refresh: () => getSession(),
+    /** Asks anew. Only the server's word ends a session here: not a lost connection, nor a page that is being left while it asks. */
+    async refresh() {
+      try {
+        kept.value = await api<Session>('/api/auth/session')
+      }
+      catch (error) {
+        if (problemOf(error)?.code === 'not_signed_in') await getSession()
+      }
+    },
   }
 }

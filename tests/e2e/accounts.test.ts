@@ -86,3 +86,23 @@ it('a page that breaks on the server says so, signed in or not, and shows the wa
     await page.getByRole('button', { name: 'To the start page' }).waitFor()
   }
 })
+
+it('stays signed in when the server cannot be reached for a moment', async () => {
+  const lea = await registerAccount(server, { name: 'Lea Brandt' })
+  const page = await browser.newPage(server.url, { expected: [/ERR_FAILED/] })
+  await prepareBrowser(page.context(), server.url, lea)
+  await page.goto('/contacts')
+  await hydrated(page)
+  let isAsked = false
+  await page.context().route('**/api/auth/session', (route) => {
+    isAsked = true
+    return route.abort()
+  })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect.poll(() => isAsked).toBe(true)
+  await page.context().unroute('**/api/auth/session')
+  await page.getByRole('link', { name: 'Tasks' }).first().click()
+  await page.waitForURL(/\/tasks/)
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor()
+})
