@@ -22,7 +22,8 @@ export function useSession() {
     /** Asks anew. Only the server's word ends a session here: not a lost connection, nor a page that is being left while it asks. */
     async refresh() {
       try {
-        kept.value = await api<Session>('/api/auth/session')
+        // The module types what it keeps as a session of its own, with an id.
+        (kept as Ref<unknown>).value = await api<Session>('/api/auth/session')
       }
       catch (error) {
         if (problemOf(error)?.code === 'not_signed_in') await getSession()
