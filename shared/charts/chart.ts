@@ -40,3 +40,12 @@ export function tableOf(heading: string, steps: ChartStep[], series: ChartSeries
     })),
   }
 }
+
+/** Where each step leads: to the records of the first series that has any there, which the label names. */
+export function linksOfSteps(steps: ChartStep[], series: ChartSeries[], format: (value: number) => string): { step: number, to: ChartLink, label: string }[] {
+  return steps.flatMap(({ title }, step) => {
+    const first = series.find(({ links }) => links?.[step])
+    const to = first?.links?.[step]
+    return first && to ? [{ step, to, label: `${title}, ${first.name}: ${(first.format ?? format)(first.values[step] ?? 0)}` }] : []
+  })
+}

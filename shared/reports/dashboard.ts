@@ -24,7 +24,6 @@ export const dashboard = z.object({
 export type Dashboard = z.infer<typeof dashboard>
 
 /** The slower tiles: twelve months with this one by default, so that growth is seen. */
-export const dashboardCustomersQuery = dashboardQuery
 export const dashboardCustomers = z.object({
   period: periodSchema,
   /** By month: contacts made, and contacts whose first sale it was. */
