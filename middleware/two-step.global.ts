@@ -1,4 +1,4 @@
-import { isTwoStepMissing } from '#shared/accounts/two-step'
+import { isTwoStepMissing } from '#shared/accounts/two-step-missing'
 import { useSession } from '~/composables/useSession'
 
 /** Members who need two-step sign-in are led to set it up; everything else is closed to them until then. */

