@@ -29,8 +29,8 @@ function faultsOf(page: Page): Promise<string[]> {
     const slides = [...document.querySelectorAll('*')].filter((element) => {
       const { overflowX, scrollSnapType } = getComputedStyle(element)
       const isPage = element === document.documentElement
-      // A bar of chips and the stages of the board are made to be swiped.
-      const isMeantTo = element.clientHeight < 64 || scrollSnapType.startsWith('x')
+      // A bar of chips and the stages of the board are made to be swiped; code and its tables have frames of their own, which keys reach.
+      const isMeantTo = element.clientHeight < 64 || scrollSnapType.startsWith('x') || element.matches('[dir=ltr][tabindex="0"]')
       return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > width * 0.9 && (isPage || (!isMeantTo && ['auto', 'scroll'].includes(overflowX)))
     })
     const fields = [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=file], [type=hidden], [type=color], [type=range]), textarea, select, [contenteditable=true]')]

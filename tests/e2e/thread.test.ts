@@ -38,11 +38,11 @@ describe.each(people)('a freelancer $who', ({ locale, options, isPhone }) => {
     await page.getByLabel(t('accounts.email')).fill('ana@studio-north.example')
     await page.getByLabel(t('accounts.password')).fill('correct horse battery')
     await page.keyboard.press('Enter')
-    await page.getByText(t('today.welcome')).waitFor()
+    await page.getByText(t('guide.title')).waitFor()
   }
 
   async function importGoogleFile(page: Page) {
-    await page.getByRole('link', { name: t('today.import') }).click()
+    await page.getByRole('link', { name: t('guide.importFile') }).click()
     await page.waitForURL('**/import')
     await page.locator('input[type=file]').setInputFiles('tests/fixtures/imports/google-contacts.csv')
     await page.getByRole('button', { name: t('imports.toPreview') }).click()

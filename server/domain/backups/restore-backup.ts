@@ -37,7 +37,8 @@ export async function prepareRestore(places: Places, file: string): Promise<Read
     return { manifest, ...swapOf(places.dataDir, items) }
   }
   catch (error) {
-    await rm(staging, { recursive: true, force: true })
+    // A file that was being opened may come into the folder while it is emptied.
+    await rm(staging, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
     throw error
   }
 }

@@ -14,7 +14,7 @@ describe.each(engines)('housekeeping on %s', (engine) => {
     ]
     for (const { db, actor } of members) {
       const key = { userId: actor.userId, requestHash: '', status: 201, body: null, location: null }
-      await db.insertInto('idempotencyKeys').values([{ ...key, id: 'old', createdAt: '2026-03-01T11:00:00.000Z' }, { ...key, id: 'young', createdAt: '2026-03-02T11:00:00.000Z' }]).execute()
+      await db.insertInto('idempotencyKeys').values([{ ...key, id: 'old', createdAt: '2026-01-31T11:00:00.000Z' }, { ...key, id: 'young', createdAt: '2026-03-02T11:00:00.000Z' }]).execute()
     }
     const minute = Math.floor(now / 60_000)
     const counts = [minute - 60, minute].map(minute => ({ subject: 'someone', minute, count: 1 }))
