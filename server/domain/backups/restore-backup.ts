@@ -37,8 +37,7 @@ export async function prepareRestore(places: Places, file: string): Promise<Read
     return { manifest, ...swapOf(places.dataDir, items) }
   }
   catch (error) {
-    // A file that was being opened may come into the folder while it is emptied.
-    await rm(staging, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    await rm(staging, { recursive: true, force: true })
     throw error
   }
 }
