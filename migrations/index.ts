@@ -23,6 +23,7 @@ import * as usage from './0024_usage'
 import * as twoStep from './0025_two_step'
 import * as reports from './0026_reports'
 import * as reportIndexes from './0027_report_indexes'
+import * as ai from './0028_ai'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0025_two_step': twoStep,
   '0026_reports': reports,
   '0027_report_indexes': reportIndexes,
+  '0028_ai': ai,
 }

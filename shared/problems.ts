@@ -13,6 +13,7 @@ export const problems = {
   two_step_required: { status: 401, title: 'A code of two-step sign-in is needed', help: '/help/security' },
   wrong_code: { status: 401, title: 'The code is wrong or has been used', help: '/help/security' },
   two_step_needed: { status: 403, title: 'The organization asks for two-step sign-in', help: '/help/security' },
+  ai_budget_reached: { status: 402, title: 'The monthly budget for Claude is used up' },
   plan_limit_reached: { status: 402, title: 'The plan of this organization is used up' },
   scope_missing: { status: 403, title: 'The API key does not hold this scope' },
   not_for_keys: { status: 403, title: 'No API key opens this' },
@@ -48,6 +49,9 @@ export const problems = {
   too_many_uploads: { status: 409, title: 'Too many files are under way' },
   backups_elsewhere: { status: 409, title: 'The database is backed up with tools of its own' },
   cannot_put_back: { status: 409, title: 'It cannot be put back to what it was', help: '/help/history' },
+  ai_not_configured: { status: 409, title: 'Claude is not switched on' },
+  ai_key_refused: { status: 409, title: 'Claude refuses the API key' },
+  ai_model_unknown: { status: 409, title: 'Claude does not know the model' },
   already_done: { status: 409, title: 'This has been done already' },
   too_large: { status: 413, title: 'The request is too large' },
   wrong_content_type: { status: 415, title: 'This content type is not taken here' },
@@ -60,6 +64,8 @@ export const problems = {
   plan_calls_used_up: { status: 429, title: 'The API calls of this day are used up' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on the server' },
+  ai_unusable_answer: { status: 502, title: 'Claude gave no answer that can be used' },
+  ai_overloaded: { status: 503, title: 'Claude cannot answer right now' },
   unavailable: { status: 503, title: 'The server cannot answer right now' },
 } as const satisfies Record<string, { status: number, title: string, help?: string }>
 

@@ -3,6 +3,7 @@ import type { ContactStatus } from '#shared/contacts/schema'
 import type { Locale, weekStarts } from '#shared/accounts/schema'
 import type { CalendarName } from '#shared/dates/calendars'
 import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RecoveryCodesTable, RequestCountsTable, SessionsTable, SignInFailuresTable, TwoStepsTable } from './account-tables'
+import type { AiAnswersTable, AiAnswerSubjectsTable, AiCallsTable, AiLeasesTable, AiSettingsTable } from './ai-tables'
 import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
@@ -233,6 +234,11 @@ export interface Schema {
   discardedFiles: DiscardedFilesTable
   notifications: NotificationsTable
   idempotencyKeys: IdempotencyKeysTable
+  aiAnswers: AiAnswersTable
+  aiAnswerSubjects: AiAnswerSubjectsTable
+  aiLeases: AiLeasesTable
+  aiCalls: AiCallsTable
+  aiSettings: AiSettingsTable
 }
 
 /** Tables whose rows belong to one organization: the scope guards every statement on them. */
@@ -246,4 +252,5 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'attachments', 'discardedFiles',
   'usageCounts',
   'stageStays',
+  'aiAnswers', 'aiAnswerSubjects', 'aiLeases', 'aiCalls', 'aiSettings',
 ])

@@ -43,10 +43,13 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   companySearch: ['id'],
   dealSearch: ['id'],
   activitySearch: ['id'],
+  aiAnswers: ['hash'],
+  aiAnswerSubjects: ['hash', 'subjectType', 'subjectId'],
+  aiCalls: ['id'],
 }
 
-/** What stays behind: the answers to repeated requests, what was counted of this installation's use, links sent by mail, files to be removed, a lock, and what the latest bulk changes and deleted tags can be undone by. */
-export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'discardedFiles', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags', 'usageCounts']
+/** What stays behind: the answers to repeated requests, what was counted of this installation's use, links sent by mail, files to be removed, locks, the key to Claude with its budget (sealed for this installation), and what the latest bulk changes and deleted tags can be undone by. */
+export const stayingTables: (keyof Schema)[] = ['idempotencyKeys', 'invites', 'discardedFiles', 'eventMaintenance', 'bulkRuns', 'bulkParts', 'bulkRecords', 'deletedTags', 'usageCounts', 'aiLeases', 'aiSettings']
 
 /** In these columns stands who, by the id of a user. */
 export const userColumns = ['ownerId', 'actorId', 'userId', 'sharedById', 'askedById', 'decidedById', 'createdById', 'assigneeId', 'uploadedById']

@@ -1,8 +1,8 @@
 import { inTransaction, type Database } from '#server/db/database'
+import { openSealed } from '#server/sealed-text'
 import { recordOnAccountEverywhere } from '../accounts/account-events'
 import { forgiveTries, takeTry } from '../accounts/sign-in-failures'
 import { takeRecoveryCode } from './recovery-codes'
-import { openSealed } from './sealed-text'
 import { stepOf } from './totp'
 import { countRecoveryCodes, findTwoStepRow, takeStep } from './two-step.repository'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { openSealed, sealText } from '#server/domain/two-step/sealed-text'
+import { openSealed, sealText } from '#server/sealed-text'
 
 it('opens with its key and for its owner only, and not when it was altered', () => {
   const key = randomBytes(32)

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** What every text of Claude carries: which model wrote it, and whether it came from the cache. */
+export const aiMarkSchema = z.object({
+  model: z.string(),
+  cached: z.boolean().meta({ description: 'The answer was kept from the same request before; nothing was asked and nothing paid.' }),
+  hash: z.string().meta({ description: 'Of the request; names the kept answer.' }),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+})
+export type AiMark = z.infer<typeof aiMarkSchema>
