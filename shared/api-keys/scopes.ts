@@ -11,6 +11,7 @@ const pathsOfAreas = {
   imports: ['import', 'imports', 'bulk'],
   search: ['search', 'trash'],
   reports: ['reports', 'dashboard'],
+  ai: ['ai'],
   organization: ['organization', 'members', 'invites', 'audit-log', 'demo-data', 'usage'],
   profile: ['profile', 'notifications', 'views'],
 } as const satisfies Record<string, readonly string[]>
@@ -28,7 +29,7 @@ export const scopes: readonly Scope[] = areas.flatMap((area): Scope[] => readOnl
 /** For people in a browser alone: what opens more than a scope says, ends sessions, or belongs to the installation. */
 const browserPaths = [
   'api-keys', 'auth', 'organizations', 'notices', 'backups', 'plans',
-  'organization/export', 'organization/import', 'invites/accept',
+  'organization/export', 'organization/import', 'ai/settings', 'ai/cache', 'invites/accept',
   'profile/password', 'profile/email', 'profile/verification', 'profile/sessions', 'profile/two-step', 'profile/calendar-feed',
 ]
 /** Open to everyone, with or without a key. */

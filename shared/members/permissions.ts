@@ -23,6 +23,10 @@ const permissions = {
   'organization.manage': ['admin'],
   'members.manage': ['admin'],
   'audit.read': ['admin'],
+  // What Claude says of the records they see; what it writes for them, and reads in; its key, its budget and what is kept of it.
+  'ai.read': ['admin', 'manager', 'rep', 'readonly'],
+  'ai.write': ['admin', 'manager', 'rep'],
+  'ai.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

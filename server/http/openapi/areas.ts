@@ -13,6 +13,7 @@ const areas = [
   { name: 'Search', description: 'Everything that is found, and the trash.', paths: ['search', 'trash'] },
   { name: 'Import and bulk', description: 'Files that are imported, and changes of many records.', paths: ['import', 'imports', 'bulk', 'demo-data'] },
   { name: 'Reports', description: 'The figures.', paths: ['reports', 'dashboard'] },
+  { name: 'Claude', description: 'What Claude reads, says and writes, and what is kept of it.', paths: ['ai'] },
   { name: 'Organization', description: 'Members, settings, history, keys and usage.', paths: ['organization', 'organizations', 'members', 'invites', 'audit-log', 'api-keys', 'usage'] },
   { name: 'Account', description: 'Signing in, the profile and notifications.', paths: ['auth', 'profile', 'notifications', 'notices'] },
   { name: 'Installation', description: 'For whoever runs it.', paths: ['backups', 'plans', 'health', 'metrics', 'cron', 'openapi.json'] },
