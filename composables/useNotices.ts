@@ -21,12 +21,13 @@ const stale: Record<StaleKind, string[]> = {
   bulk: ['bulk'],
   view: ['views'],
   api_key: ['api-keys'],
+  message_template: ['message-templates'],
   user: ['members'],
   invite: ['members', 'invites'],
   organization: ['usage', 'members', 'lost-reasons', 'discount-limit'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
-  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'api-keys', 'usage', 'notifications'],
+  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'api-keys', 'usage', 'notifications', 'message-templates'],
 }
 
 /** A page that has just changed something has asked for the result already. */

@@ -24,6 +24,7 @@ import * as twoStep from './0025_two_step'
 import * as reports from './0026_reports'
 import * as reportIndexes from './0027_report_indexes'
 import * as ai from './0028_ai'
+import * as messageTemplates from './0029_message_templates'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0026_reports': reports,
   '0027_report_indexes': reportIndexes,
   '0028_ai': ai,
+  '0029_message_templates': messageTemplates,
 }

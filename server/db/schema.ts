@@ -7,6 +7,7 @@ import type { AiAnswersTable, AiAnswerSubjectsTable, AiCallsTable, AiLeasesTable
 import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
+import type { MessageTemplatesTable } from './message-tables'
 import type { InvitesTable, MembershipsTable, SharesTable } from './member-tables'
 import type { DealContactsTable, DealsTable, PipelinesTable, StageStaysTable, StagesTable } from './deal-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
@@ -230,6 +231,7 @@ export interface Schema {
   views: ViewsTable
   listSettings: ListSettingsTable
   deletedTags: DeletedTagsTable
+  messageTemplates: MessageTemplatesTable
   attachments: AttachmentsTable
   discardedFiles: DiscardedFilesTable
   notifications: NotificationsTable
@@ -253,4 +255,5 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'usageCounts',
   'stageStays',
   'aiAnswers', 'aiAnswerSubjects', 'aiLeases', 'aiCalls', 'aiSettings',
+  'messageTemplates',
 ])

@@ -4,7 +4,7 @@ const pathsOfAreas = {
   companies: ['companies'],
   deals: ['deals', 'pipelines', 'stages', 'products', 'lost-reasons'],
   money: ['purchases', 'payments'],
-  activities: ['activities'],
+  activities: ['activities', 'message-templates'],
   tasks: ['tasks', 'today', 'calendar'],
   files: ['attachments', 'uploads'],
   tags: ['tags'],

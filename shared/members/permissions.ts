@@ -16,6 +16,8 @@ const permissions = {
   'tags.use': ['admin', 'manager', 'rep'],
   'tags.manage': ['admin', 'manager'],
   'views.share': ['admin', 'manager'],
+  'templates.write': ['admin', 'manager', 'rep'],
+  'templates.share': ['admin', 'manager'],
   'pipelines.manage': ['admin', 'manager'],
   'products.manage': ['admin', 'manager'],
   'discounts.approve': ['admin', 'manager'],

@@ -9,6 +9,7 @@ import { placeIn } from '../deals/places'
 import { rankStep } from '../deals/ranks'
 import { recordEvents } from '../events/events'
 import { assertCan } from '../members/policy'
+import { addSampleTemplates } from '../message-templates/sample-templates'
 import { listPipelines } from '../pipelines/pipelines'
 import { findOrCreateTags, listTags, setTags } from '../tags/tags'
 import { addSampleView } from '../views/sample-view'
@@ -40,6 +41,7 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
     await insertSampleRows(trx, rows)
     await addSampleProducts(trx, writing)
     await addSampleView(trx, actor)
+    await addSampleTemplates(trx, actor)
     await indexSamples(trx, writing, rows)
     const tagIds = await tagSamples(trx, writing)
     await recordEvents(trx, actor, [

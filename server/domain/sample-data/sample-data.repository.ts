@@ -69,7 +69,7 @@ export async function detachFromSamples(db: Database, { company, contact, deal }
   return { dealIds: [...dealIds] }
 }
 
-/** Deletes the sample records and views; their keys, tag links and line items go with them. A sample product that a deal of people's own has stays there as text. */
+/** Deletes the sample records, views and message templates; their keys, tag links and line items go with them. A sample product that a deal of people's own has stays there as text. */
 export async function deleteSampleRows(db: Database): Promise<void> {
   for (const table of ['tasks', 'payments', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
   const products = db.selectFrom('products').select('id').where('isSample', '=', 1)
@@ -77,6 +77,7 @@ export async function deleteSampleRows(db: Database): Promise<void> {
   await db.deleteFrom('products').where('isSample', '=', 1).execute()
   await db.updateTable('listSettings').set({ viewId: null }).where('viewId', 'in', db.selectFrom('views').select('id').where('isSample', '=', 1)).execute()
   await db.deleteFrom('views').where('isSample', '=', 1).execute()
+  await db.deleteFrom('messageTemplates').where('isSample', '=', 1).execute()
 }
 
 /** Deletes those of the tags that no record has any more. */

@@ -33,6 +33,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   shares: ['id'],
   views: ['id'],
   listSettings: ['userId', 'kind'],
+  messageTemplates: ['id'],
   events: ['position'],
   uploads: ['id'],
   uploadParts: ['uploadId', 'number'],

@@ -10,6 +10,7 @@ const areas = [
   { name: 'Tasks', description: 'What is to be done, today and on other days.', paths: ['tasks', 'today', 'calendar'] },
   { name: 'Files', description: 'Files of records, and files that come in parts.', paths: ['attachments', 'uploads'] },
   { name: 'Tags and views', description: 'Tags and saved views of lists.', paths: ['tags', 'views'] },
+  { name: 'Messages', description: 'Templates of messages.', paths: ['message-templates'] },
   { name: 'Search', description: 'Everything that is found, and the trash.', paths: ['search', 'trash'] },
   { name: 'Import and bulk', description: 'Files that are imported, and changes of many records.', paths: ['import', 'imports', 'bulk', 'demo-data'] },
   { name: 'Reports', description: 'The figures.', paths: ['reports', 'dashboard'] },

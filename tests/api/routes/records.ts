@@ -94,6 +94,8 @@ export const fileImport: Maker = async ({ client }) => {
 
 export const view: Maker = member => make(member, '/api/views', { name: 'Proposals out', kind: 'contact' }, ids('view'))
 
+export const messageTemplate: Maker = member => make(member, '/api/message-templates', { name: 'After a call', language: 'en', body: 'Dear {{firstName}}' }, ids('messageTemplate'))
+
 export const tag: Maker = member => make(member, '/api/tags', { name: `Tag ${++tags}` }, ids('tag'))
 
 /** A change of many records that has ended. */

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, otherId, otherPipeline, payment, pipeline, plan, product, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
+import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -226,6 +226,14 @@ export const routes: RouteRow[] = [
   { route: 'PATCH /api/views/:id', roles: except(404, { admin: 200 }), own: 200, make: view, isVersioned: true, body: () => ({ name: 'Offers out' }) },
   { route: 'DELETE /api/views/:id', roles: except(404, { admin: 204 }), own: 204, make: view },
   { route: 'POST /api/views/:id/restore', roles: except(404, { admin: 200 }), own: 200, make: trashed('/api/views', view) },
+
+  { route: 'GET /api/message-templates', roles: all(200) },
+  { route: 'POST /api/message-templates', ...createdBy, body: () => ({ name: 'After a call', language: 'en', body: 'Dear {{firstName}}' }) },
+  { route: 'GET /api/message-templates/:id', roles: except(404, { admin: 200 }), own: 200, make: messageTemplate },
+  { route: 'GET /api/message-templates/:id/filled', roles: except(404, { admin: 200 }), own: 200, make: messageTemplate },
+  { route: 'PATCH /api/message-templates/:id', roles: except(404, { admin: 200 }), own: 200, make: messageTemplate, isVersioned: true, body: () => ({ name: 'After a meeting' }) },
+  { route: 'DELETE /api/message-templates/:id', roles: except(404, { admin: 204 }), own: 204, make: messageTemplate },
+  { route: 'POST /api/message-templates/:id/restore', roles: except(404, { admin: 200 }), own: 200, make: trashed('/api/message-templates', messageTemplate) },
 
   { route: 'GET /api/tags', roles: all(200) },
   { route: 'POST /api/tags', ...createdBy, body: team => ({ name: `Tag ${newId()} ${team.admin.session.role}` }) },
