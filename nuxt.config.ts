@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { writeApiRoutes } from './scripts/api-routes.mjs'
 import { precachedChunks, pwa } from './offline/pwa'
 import { lighterComponents } from './scripts/lighter-components.mjs'
+import { typesettingFiles } from './scripts/typesetting-files.mjs'
 import vercel from './vercel.json' with { type: 'json' }
 
 /** Nitro's own reader of public files looks beside the server only; ours looks into the executable too. */
@@ -57,6 +58,8 @@ export default defineNuxtConfig({
     imports: { autoImport: false },
     compressPublicAssets: { gzip: true, brotli: true },
     rollupConfig: { plugins: [publicFilesReader] },
+    // What the thread that sets documents loads from its files: no module imports it.
+    externals: { traceInclude: typesettingFiles },
     // A function may take a minute: the longest that every plan of Vercel allows.
     vercel: { functions: { maxDuration: 60 }, config: { version: 3, crons: vercel.crons } },
   },

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
 import { ensureBuilt, serverFile } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { commandFile, findNode, main, root, run, serverFlags } from './runtime.mjs'
 import { hashSources } from './sources.mjs'
+import { fonts, typstEngine, typstWasm } from './typesetting-files.mjs'
 
 const { platform, arch } = process
 const folder = join(root, 'dist')
@@ -44,12 +46,18 @@ function addonFile() {
   return join(root, 'node_modules', 'better-sqlite3', 'prebuilds', `${isMusl ? 'linuxmusl' : platform}-${arch}.node`)
 }
 
-/** Public files by the address that the server knows them by, and SQLite: its native part, and its driver for threads. */
-function assets(driver) {
+/** Typst is 28 MB as it is, and 9 this way. */
+function compress(file, target) {
+  const bytes = readFileSync(file)
+  writeFileSync(target, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+}
+
+/** Public files by the address that the server knows them by, SQLite (its native part, and its driver for threads), and what sets documents. */
+function assets(driver, engine, wasm) {
   const publicFolder = join(root, '.output', 'public')
   const files = readdirSync(publicFolder, { recursive: true }).filter(name => statSync(join(publicFolder, name)).isFile())
   const embedded = files.map(name => [posix.join('public', ...name.split(/[\\/]/)), join(publicFolder, name)])
-  return { ...Object.fromEntries(embedded), 'better_sqlite3.node': addonFile(), 'better-sqlite3.cjs': driver }
+  return { ...Object.fromEntries(embedded), 'better_sqlite3.node': addonFile(), 'better-sqlite3.cjs': driver, 'typst.cjs': engine, 'typst.wasm.br': wasm, ...Object.fromEntries(fonts.map(file => [basename(file), file])) }
 }
 
 /** Node without its debugging symbols, a fifth of it; where there is no strip, it stays as it is. */
@@ -68,10 +76,12 @@ function copyNode(target) {
 async function buildExecutable() {
   const work = join(folder, 'work')
   mkdirSync(work, { recursive: true })
-  const [script, driver, config, blob, target] = ['simplecrm.cjs', 'better-sqlite3.cjs', 'sea.json', 'simplecrm.blob', 'simplecrm.part'].map(name => join(work, name))
+  const [script, driver, engine, wasm, config, blob, target] = ['simplecrm.cjs', 'better-sqlite3.cjs', 'typst.cjs', 'typst.wasm.br', 'sea.json', 'simplecrm.blob', 'simplecrm.part'].map(name => join(work, name))
   await bundle(serverFile, script, server)
   await bundle(join(root, 'node_modules', 'better-sqlite3', 'lib', 'index.js'), driver)
-  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets(driver) }))
+  await bundle(typstEngine, engine, { define: { 'import.meta.url': '""' } })
+  compress(typstWasm, wasm)
+  writeFileSync(config, JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgv: serverFlags, execArgvExtension: 'none', assets: assets(driver, engine, wasm) }))
   const node = findNode()
   execFileSync(node, [...serverFlags, '--experimental-sea-config', config], { stdio: 'pipe' })
   copyNode(target)
