@@ -63,7 +63,11 @@ export default defineNuxtConfig({
     // A function may take a minute: the longest that every plan of Vercel allows.
     vercel: { functions: { maxDuration: 60 }, config: { version: 3, crons: vercel.crons } },
   },
-  vite: { plugins: [lighterComponents()] },
+  vite: {
+    plugins: [lighterComponents()],
+    // What most of the app shares is one file instead of fifty: a first visit asks half as often, for hardly a byte more.
+    $client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 28 }] } } } } },
+  },
   typescript: { strict: true },
   telemetry: { enabled: false },
   hooks: {
