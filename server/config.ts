@@ -41,13 +41,16 @@ const variables = {
   S3_ACCESS_KEY_ID: { schema: z.string().min(1).optional(), example: 'AKIA…' },
   S3_SECRET_ACCESS_KEY: { schema: z.string().min(1).optional(), example: 'the secret that belongs to S3_ACCESS_KEY_ID' },
   BLOB_READ_WRITE_TOKEN: { schema: z.string().min(1).optional(), example: 'vercel_blob_rw_…' },
+  ANTHROPIC_API_KEY: { schema: z.string().regex(/^\S{8,}$/).optional(), example: 'sk-ant-…' },
+  ANTHROPIC_BASE_URL: { schema: z.string().regex(/^(https:\/\/|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$))\S*$/).optional(), example: 'https://claude-gateway.example.com (http only for an address of this machine)' },
+  ANTHROPIC_MODEL: { schema: z.string().regex(/^[\w.:@/-]{1,100}$/).optional(), example: 'claude-sonnet-5-5' },
   BACKUPS: { schema: limit(7), example: '7 (daily backups that are kept; 0 for none)' },
   ALLOW_NETWORK_FOLDER: { schema: onOff, example: 'true' },
   DEMO: { schema: onOff, example: 'true' },
   BENCH: { schema: onOff, example: 'true' },
 } as const
 
-const secrets = new Set(['SECRET', 'CRON_SECRET', 'METRICS_TOKEN', 'S3_SECRET_ACCESS_KEY', 'BLOB_READ_WRITE_TOKEN'])
+const secrets = new Set(['SECRET', 'CRON_SECRET', 'METRICS_TOKEN', 'S3_SECRET_ACCESS_KEY', 'BLOB_READ_WRITE_TOKEN', 'ANTHROPIC_API_KEY'])
 
 export interface S3Settings { endpoint: string, region: string, bucket: string, accessKeyId: string, secretAccessKey: string }
 
@@ -84,6 +87,11 @@ export interface Config {
   /** How long a server that is told to stop may take to finish what it has begun. */
   shutdownSeconds: number
   logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** Claude for organizations without a key of their own. */
+  anthropicApiKey: string | undefined
+  /** Where the Messages API is, if not at Anthropic's; the operator's alone to say. */
+  anthropicBaseUrl: string | undefined
+  anthropicModel: string | undefined
   /** How many daily backups are kept in the data folder; 0: none are made. */
   backups: number
   allowNetworkFolder: boolean
@@ -138,6 +146,9 @@ export function parseConfig(given: Environment, serverless = isServerless): Conf
     metricsToken: read('METRICS_TOKEN'),
     shutdownSeconds: read('SHUTDOWN_SECONDS'),
     logLevel: read('LOG_LEVEL'),
+    anthropicApiKey: read('ANTHROPIC_API_KEY'),
+    anthropicBaseUrl: read('ANTHROPIC_BASE_URL')?.replace(/\/+$/, ''),
+    anthropicModel: read('ANTHROPIC_MODEL'),
     backups: read('BACKUPS'),
     allowNetworkFolder: read('ALLOW_NETWORK_FOLDER'),
     demo: read('DEMO'),

@@ -8,11 +8,21 @@ import { currentLogFields, log } from '#server/log'
 /** Renders any error as problem+json; what is not ours is logged and answered without a detail of the inside. */
 export function sendProblem(event: H3Event, error: unknown): Problem {
   const known = toDomainError(error)
-  const { status, title, help }: { status: number, title: string, help?: string } = problems[known.code]
-  if (status >= 500) log.error({ err: error }, 'A request failed')
-  setResponseStatus(event, status)
+  const problem = documentOf(known, error)
+  setResponseStatus(event, problem.status)
   setResponseHeader(event, 'content-type', 'application/problem+json')
   if (known.retryAfterSeconds !== undefined) setResponseHeader(event, 'retry-after', Math.max(1, Math.ceil(known.retryAfterSeconds)))
+  return problem
+}
+
+/** The same document, for an answer that has begun already. */
+export function problemOf(error: unknown): Problem {
+  return documentOf(toDomainError(error), error)
+}
+
+function documentOf(known: DomainError, error: unknown): Problem {
+  const { status, title, help }: { status: number, title: string, help?: string } = problems[known.code]
+  if (status >= 500) log.error({ err: error }, 'A request failed')
   return {
     type: `urn:simplecrm:problem:${known.code}`, title, status, detail: known.message, code: known.code,
     ...(help ? { help } : {}),

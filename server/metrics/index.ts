@@ -25,6 +25,9 @@ export const queuedJobs = new Gauge({ name: 'simplecrm_jobs', help: 'Jobs that a
 /** Rows of imported files, by what became of them. */
 export const importedRows = new Counter({ name: 'simplecrm_import_rows_total', help: 'Rows of imported files.', labelNames: ['outcome'] as const, registers })
 
+/** Uses of Claude by how they ended: `answered` (paid), `cached` or `failed`. */
+export const aiCalls = new Counter({ name: 'simplecrm_ai_calls_total', help: 'Uses of Claude.', labelNames: ['outcome'] as const, registers })
+
 interface Pool { totalCount: number, idleCount: number, waitingCount: number }
 
 let pool: Pool | undefined
