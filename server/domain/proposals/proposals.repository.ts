@@ -1,0 +1,73 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { contactName } from '#shared/contacts/name'
+import type { ProposalSummary } from '#shared/proposals/schema'
+import { shownState } from '#shared/proposals/values'
+import type { Database } from '#server/db/database'
+import type { ProposalsTable } from '#server/db/proposal-tables'
+import { visibleCompanies } from '../companies/companies.policy'
+import { seenBy, type Viewer } from '../shares/visibility'
+
+const columns = [
+  'proposals.id', 'proposals.version', 'proposals.createdAt', 'proposals.updatedAt', 'proposals.deletedAt', 'proposals.ownerId', 'proposals.title', 'proposals.sortTitle',
+  'proposals.state', 'proposals.language', 'proposals.valueCents', 'proposals.currency', 'proposals.validUntil', 'proposals.number', 'proposals.sentNumber', 'proposals.sentAt', 'proposals.decidedAt',
+] as const
+
+/** The records that a proposal belongs to, as far as the viewer sees them. */
+interface Neighbours {
+  ownerName: string | null
+  contactId: string | null
+  firstName: string | null
+  lastName: string | null
+  email: string | null
+  phone: string | null
+  companyId: string | null
+  companyName: string | null
+  dealId: string | null
+  dealTitle: string | null
+}
+
+export type ProposalRow = Pick<Selectable<ProposalsTable>, (typeof columns)[number] extends `proposals.${infer Column}` ? Column & keyof ProposalsTable : never> & Neighbours
+
+/** Every proposal with what its row shows to the viewer; the caller adds conditions, order and limit. */
+export function selectProposals(db: Database, viewer: Viewer) {
+  return db.selectFrom('proposals')
+    .leftJoin('users as u', 'u.id', 'proposals.ownerId')
+    .leftJoin('contacts as c', join => join.onRef('c.id', '=', 'proposals.contactId').on('c.deletedAt', 'is', null).on(seenBy(viewer, 'contact', 'c')))
+    .leftJoin('companies', join => join.onRef('companies.id', '=', 'proposals.companyId').on('companies.deletedAt', 'is', null).on(visibleCompanies(viewer)))
+    .leftJoin('deals as d', join => join.onRef('d.id', '=', 'proposals.dealId').on('d.deletedAt', 'is', null).on(seenBy(viewer, 'deal', 'd')))
+    .select(columns)
+    .select([
+      'u.name as ownerName', 'c.id as contactId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone',
+      'companies.id as companyId', 'companies.name as companyName', 'd.id as dealId', 'd.title as dealTitle',
+    ])
+}
+
+/** A row as the API answers it on a day; a record that is not the viewer's to see, or in the trash, is left out. */
+export function toSummary({ deletedAt: _, sortTitle: __, firstName, lastName, email, phone, ...row }: ProposalRow, today: string): ProposalSummary {
+  return { ...row, contactName: row.contactId ? contactName({ firstName, lastName, email, phone }) : null, state: shownState(row, today) }
+}
+
+export async function insertProposals(db: Database, rows: Insertable<ProposalsTable>[]): Promise<void> {
+  if (rows.length) await db.insertInto('proposals').values(rows).execute()
+}
+
+/** Writes if the version is still the expected one; answers whether it was. */
+export async function updateProposalRow(db: Database, id: string, version: number, changes: Updateable<ProposalsTable>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('proposals').set({ ...changes, version: version + 1 })
+    .where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Deletes a proposal for good; its versions go with it. */
+export async function deleteProposalRow(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('proposals').where('id', '=', id).execute()
+}
+
+const forState = ['id', 'version', 'state', 'number', 'sentNumber', 'sentAt', 'decidedAt', 'title', 'ownerId', 'contactId', 'companyId', 'dealId', 'validUntil', 'valueCents', 'currency', 'language'] as const
+
+export type StateRow = Pick<Selectable<ProposalsTable>, (typeof forState)[number]>
+
+/** A proposal that is not in the trash, whoever looks: for what its client does. */
+export async function findForState(db: Database, id: string): Promise<StateRow | undefined> {
+  return await db.selectFrom('proposals').select(forState).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+}
