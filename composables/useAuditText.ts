@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#shared/audit/schema'
 
 const pages: Record<string, (id: string) => string> = {
-  contact: id => `/contacts/${id}`, company: id => `/companies/${id}`, deal: id => `/deals/${id}`, task: id => `/tasks?task=${id}`, import: id => `/import?id=${id}`,
+  contact: id => `/contacts/${id}`, company: id => `/companies/${id}`, deal: id => `/deals/${id}`, task: id => `/tasks?task=${id}`, proposal: id => `/proposals/${id}`, import: id => `/import?id=${id}`,
 }
 const told = ['address', 'device', 'way', 'count', 'role', 'activityType', 'done', 'left']
 

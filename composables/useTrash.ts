@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQueryCache } from '@pinia/colada'
-import type { HistoryKind } from '#shared/history/schema'
 import type { TrashedRecord, TrashPage } from '#shared/trash/schema'
+import type { TrashKind } from '#shared/trash/values'
 import { useApi } from '~/composables/useApi'
 import { useListFilters } from '~/composables/useListFilters'
 import { useProblem } from '~/composables/useProblem'
 import { useRecordChanges } from '~/composables/useRecordChanges'
 
-const plurals: Record<HistoryKind, string> = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'activities', payment: 'payments', task: 'tasks' }
+const plurals: Record<TrashKind, string> = { contact: 'contacts', company: 'companies', deal: 'deals', activity: 'activities', payment: 'payments', task: 'tasks', proposal: 'proposals' }
 
 /** What lies in the trash, page after page, some of it selected. */
 export function useTrash() {

@@ -25,6 +25,7 @@ import * as reports from './0026_reports'
 import * as reportIndexes from './0027_report_indexes'
 import * as ai from './0028_ai'
 import * as messageTemplates from './0029_message_templates'
+import * as proposals from './0030_proposals'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0027_report_indexes': reportIndexes,
   '0028_ai': ai,
   '0029_message_templates': messageTemplates,
+  '0030_proposals': proposals,
 }

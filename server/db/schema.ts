@@ -12,6 +12,7 @@ import type { InvitesTable, MembershipsTable, SharesTable } from './member-table
 import type { DealContactsTable, DealsTable, PipelinesTable, StageStaysTable, StagesTable } from './deal-tables'
 import type { DealLineItemsTable, DiscountApprovalsTable, LostReasonsTable, ProductsTable } from './product-tables'
 import type { PaymentsTable, PurchasesTable } from './money-tables'
+import type { ProposalLogosTable, ProposalsTable, ProposalTemplatesTable, ProposalVersionsTable } from './proposal-tables'
 import type { TasksTable } from './task-tables'
 import type { CompanyTagsTable, ContactTagsTable, DealTagsTable, DeletedTagsTable, TagsTable } from './tag-tables'
 import type { ApiKeysTable, PlansTable, UsageCountsTable } from './usage-tables'
@@ -71,6 +72,8 @@ export interface OrganizationsTable {
   exportRoles: Generated<Json>
   /** Whether members see nothing before they have switched two-step sign-in on. */
   requireTwoStep: Generated<Flag>
+  /** How its proposals look; what is left out is as shared/proposals/style.ts has it. */
+  proposalStyle: Generated<Json>
   /** Null: without limits. */
   planId: Generated<string | null>
   createdAt: Instant
@@ -215,6 +218,10 @@ export interface Schema {
   lostReasons: LostReasonsTable
   purchases: PurchasesTable
   payments: PaymentsTable
+  proposals: ProposalsTable
+  proposalVersions: ProposalVersionsTable
+  proposalTemplates: ProposalTemplatesTable
+  proposalLogos: ProposalLogosTable
   activities: ActivitiesTable
   tasks: TasksTable
   contactSearch: SearchTable
@@ -249,6 +256,7 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'pipelines', 'stages', 'deals', 'dealContacts', 'activities', 'tasks', 'contactSearch', 'companySearch', 'dealSearch',
   'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
   'purchases', 'payments',
+  'proposals', 'proposalVersions', 'proposalTemplates', 'proposalLogos',
   'bulkRuns', 'bulkParts', 'bulkRecords', 'views', 'listSettings', 'deletedTags',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
   'attachments', 'discardedFiles',

@@ -3,6 +3,7 @@ const pathsOfAreas = {
   contacts: ['contacts', 'sources'],
   companies: ['companies'],
   deals: ['deals', 'pipelines', 'stages', 'products', 'lost-reasons'],
+  proposals: ['proposals', 'proposal-templates', 'proposal-style', 'proposal-logos'],
   money: ['purchases', 'payments'],
   activities: ['activities', 'message-templates'],
   tasks: ['tasks', 'today', 'calendar'],

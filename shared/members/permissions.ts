@@ -18,6 +18,7 @@ const permissions = {
   'views.share': ['admin', 'manager'],
   'templates.write': ['admin', 'manager', 'rep'],
   'templates.share': ['admin', 'manager'],
+  'proposals.manage': ['admin', 'manager'],
   'pipelines.manage': ['admin', 'manager'],
   'products.manage': ['admin', 'manager'],
   'discounts.approve': ['admin', 'manager'],

@@ -1,17 +1,15 @@
 import { z } from 'zod'
+import { aiMarkSchema } from '#shared/ai/answers'
 import { day, id, instant, pageFields, recordFields } from '#shared/http/answers'
 import { languages, sectionKeyPattern, shownStates, versionOrigins } from './values'
 
 const language = z.enum(languages)
 
-/** What Claude wrote, and how: its mark stays with the section until the text is another one. */
-const sectionMarkSchema = z.object({ model: z.string(), cached: z.boolean(), hash: z.string(), inputTokens: z.int(), outputTokens: z.int() })
-
 export const proposalSectionSchema = z.object({
   key: z.string().regex(sectionKeyPattern).describe('situation, aims, scope, plan, price, terms, or custom-1, custom-2 …'),
   heading: z.string(),
   text: z.string().describe('Paragraphs with an empty line between them, lists of lines that begin with "- " or "1. ", and **bold** words.'),
-  ai: sectionMarkSchema.nullable().describe('Which call of Claude wrote it; null for what people wrote.'),
+  ai: aiMarkSchema.nullable().describe('Which call of Claude wrote it; null for what people wrote.'),
 }).meta({ id: 'ProposalSection', description: 'A part of a proposal. The line items stand in the one with the key price.' })
 export type ProposalSection = z.infer<typeof proposalSectionSchema>
 

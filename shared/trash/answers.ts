@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { activityTypes } from '#shared/activities/schema'
-import { historyKinds } from '#shared/history/schema'
 import { id, instant } from '#shared/http/answers'
+import { trashKinds } from './values'
 
 /** A record in the trash: who put it there and when. */
 export const trashedRecordSchema = z.object({
-  kind: z.enum(historyKinds),
+  kind: z.enum(trashKinds),
   id,
   name: z.string(),
   type: z.enum(activityTypes).optional().describe('Of an activity.'),

@@ -13,7 +13,7 @@ export function visibleActivities(actor: Viewer) {
  * The condition under which the actor sees what hangs on contacts, deals and companies: reps see what is on the contacts and
  * deals they see, and what is on a company alone if they see the company.
  */
-export function visibleByLinks(actor: Viewer, table: 'activities' | 'payments'): Expression<SqlBool> {
+export function visibleByLinks(actor: Viewer, table: 'activities' | 'payments' | 'proposals'): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'activities'>()
   if (seesEverything(actor.role)) return eb.lit(true)
   const column = (name: 'contactId' | 'dealId' | 'companyId') => eb.ref(`${table}.${name}` as `activities.${typeof name}`)

@@ -6,6 +6,7 @@ import { visibleContacts } from '../contacts/contacts.policy'
 import { visibleDeals } from '../deals/deals.policy'
 import { getDeal } from '../deals/deals'
 import { listPaymentIdsOf } from '../money/payments-of-records'
+import { listProposalIdsOf } from '../proposals/proposals-of-records'
 import { listTaskIdsOf } from '../tasks/tasks-of-records'
 
 export interface TimelineRecord { kind: 'contact' | 'company' | 'deal', id: string }
@@ -13,13 +14,13 @@ export interface TimelineRecord { kind: 'contact' | 'company' | 'deal', id: stri
 /** The records whose activities and events make up a timeline. */
 export interface TimelineScope {
   activities: { column: 'contactId' | 'companyId' | 'dealId', ids: string[] }[]
-  events: { type: TimelineRecord['kind'] | 'task' | 'payment', ids: string[] }[]
+  events: { type: TimelineRecord['kind'] | 'task' | 'payment' | 'proposal', ids: string[] }[]
 }
 
 /** Of a company with more people or deals than this, so many of them are on the timeline. */
 const mostRelated = 500
 
-/** The record itself, its deals, its tasks and payments; of a company also what was logged with its people. Only what the actor sees. */
+/** The record itself, its deals, its tasks, payments and proposals; of a company also what was logged with its people. Only what the actor sees. */
 export async function scopeOf(db: Database, actor: Actor, record: TimelineRecord): Promise<TimelineScope> {
   await assertVisible(db, actor, record)
   const { kind, id } = record
@@ -31,6 +32,7 @@ export async function scopeOf(db: Database, actor: Actor, record: TimelineRecord
         { type: 'deal', ids: [id] },
         { type: 'task', ids: await listTaskIdsOf(db, actor, ofDeal, mostRelated) },
         { type: 'payment', ids: await listPaymentIdsOf(db, actor, ofDeal, mostRelated) },
+        { type: 'proposal', ids: await listProposalIdsOf(db, actor, ofDeal, mostRelated) },
       ],
     }
   }
@@ -38,10 +40,11 @@ export async function scopeOf(db: Database, actor: Actor, record: TimelineRecord
   const related = { [`${kind}Id`]: [id], dealId: deals }
   const tasks = await listTaskIdsOf(db, actor, related, mostRelated)
   const payments = await listPaymentIdsOf(db, actor, related, mostRelated)
+  const proposals = await listProposalIdsOf(db, actor, related, mostRelated)
   const people = kind === 'company' ? await peopleOf(db, actor, id) : []
   return {
     activities: [{ column: kind === 'contact' ? 'contactId' : 'companyId', ids: [id] }, { column: 'dealId', ids: deals }, { column: 'contactId', ids: people }],
-    events: [{ type: kind, ids: [id] }, { type: 'deal', ids: deals }, { type: 'task', ids: tasks }, { type: 'payment', ids: payments }],
+    events: [{ type: kind, ids: [id] }, { type: 'deal', ids: deals }, { type: 'task', ids: tasks }, { type: 'payment', ids: payments }, { type: 'proposal', ids: proposals }],
   }
 }
 

@@ -8,6 +8,7 @@ import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { deletePaymentsOf } from '../money/payments-of-records'
+import { deleteProposalsOf } from '../proposals/proposals-of-records'
 import { unindexRecords } from '../search/search-index'
 import { detachTasks } from '../tasks/detach-tasks'
 import { visibleCompanies } from './companies.policy'
@@ -24,6 +25,7 @@ export async function deleteCompanyPermanently(db: Database, actor: Actor, id: s
     await detachActivities(trx, { companyId: id })
     await detachTasks(trx, { companyId: id })
     await deletePaymentsOf(trx, { companyId: id })
+    await deleteProposalsOf(trx, { companyId: id })
     await unindexRecords(trx, 'company', [id])
     await forgetRecord(trx, id)
     await deleteCompanyRow(trx, id)

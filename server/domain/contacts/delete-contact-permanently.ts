@@ -8,6 +8,7 @@ import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { deletePaymentsOf } from '../money/payments-of-records'
+import { deleteProposalsOf } from '../proposals/proposals-of-records'
 import { unindexRecords } from '../search/search-index'
 import { detachTasks } from '../tasks/detach-tasks'
 import { deleteContactRow, findContactRow } from './contacts.repository'
@@ -25,6 +26,7 @@ export async function deleteContactPermanently(db: Database, actor: Actor, id: s
     await detachActivities(trx, { contactId: id })
     await detachTasks(trx, { contactId: id })
     await deletePaymentsOf(trx, { contactId: id })
+    await deleteProposalsOf(trx, { contactId: id })
     await unindexRecords(trx, 'contact', [id])
     await forgetRecord(trx, id)
     await deleteContactRow(trx, id)

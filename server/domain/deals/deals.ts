@@ -13,6 +13,7 @@ import { assertIsMember } from '../members/members'
 import { assertCan, assertOwner, ownerOfNew } from '../members/policy'
 import { deletePaymentsOf } from '../money/payments-of-records'
 import { getFirstStage, getStage } from '../pipelines/pipelines'
+import { deleteProposalsOf } from '../proposals/proposals-of-records'
 import { indexRecords, unindexRecords } from '../search/search-index'
 import { assertSees } from '../shares/visibility'
 import { setTags, tagNamesOf } from '../tags/tags'
@@ -77,6 +78,7 @@ export async function deleteDeal(db: Database, actor: Actor, id: string, { perma
     if (permanent) {
       await detachTasks(trx, { dealId: id })
       await deletePaymentsOf(trx, { dealId: id })
+      await deleteProposalsOf(trx, { dealId: id })
       const { activityIds } = await deleteDealRow(trx, id)
       await forgetRecord(trx, id)
       if (activityIds.length) await unindexRecords(trx, 'activity', activityIds)

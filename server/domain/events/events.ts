@@ -9,7 +9,7 @@ import { notify } from '../notifications/notifications'
 import { assertRoomForRecords } from '../usage/record-room'
 import { findLastEvent, findLastEventOf, insertEvents, type EventRow } from './events.repository'
 
-export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'payment' | 'task' | 'pipeline' | 'stage' | 'tag' | 'product' | 'import' | 'user' | 'invite' | 'organization' | 'bulk' | 'view' | 'sample_data' | 'api_key' | 'message_template'
+export type SubjectType = 'contact' | 'company' | 'deal' | 'activity' | 'payment' | 'proposal' | 'proposal_template' | 'task' | 'pipeline' | 'stage' | 'tag' | 'product' | 'import' | 'user' | 'invite' | 'organization' | 'bulk' | 'view' | 'sample_data' | 'api_key' | 'message_template'
 
 /** A change of one field, as the timeline shows it. */
 export type Changes = Record<string, { before: unknown, after: unknown }>

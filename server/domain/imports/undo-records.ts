@@ -5,6 +5,7 @@ import { findContactsWithFiles } from '../attachments/attachments'
 import { deleteBulkContacts, loadBulkContacts, updateBulkContacts, type BulkContact } from '../contacts/bulk-contacts'
 import { findContactsInDeals } from '../deals/contacts-in-deals'
 import { changesBetween, recordEvents, type NewEvent } from '../events/events'
+import { findContactsWithProposals } from '../proposals/proposals-of-records'
 import { removeContactTags } from '../tags/bulk-tags'
 import { findContactsWithTasks } from '../tasks/tasks-of-records'
 import type { ImportAuthor } from './import-author'
@@ -21,7 +22,7 @@ export async function undoRecords(db: Database, author: ImportAuthor, importId: 
   const madeIds = records.filter(({ id, isMade }) => isMade && contacts.has(id)).map(({ id }) => id)
   const used = new Set([
     ...await findContactsWithOwnActivities(db, madeIds, importId), ...await findContactsInDeals(db, madeIds),
-    ...await findContactsWithTasks(db, madeIds), ...await findContactsWithFiles(db, madeIds),
+    ...await findContactsWithTasks(db, madeIds), ...await findContactsWithProposals(db, madeIds), ...await findContactsWithFiles(db, madeIds),
   ])
   const removed = records.flatMap(({ id, version, isMade }) => {
     const contact = contacts.get(id)

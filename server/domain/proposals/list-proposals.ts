@@ -1,5 +1,6 @@
 import { todayIn } from '#shared/dates/days'
-import type { ListProposals, ProposalSortKey, ProposalSummary } from '#shared/proposals/schema'
+import type { ListProposals, ProposalSummary } from '#shared/proposals/schema'
+import type { ProposalSortKey } from '#shared/proposals/values'
 import { searchWords } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import { paginate } from '#server/db/pagination'

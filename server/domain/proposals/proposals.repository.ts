@@ -6,6 +6,7 @@ import type { Database } from '#server/db/database'
 import type { ProposalsTable } from '#server/db/proposal-tables'
 import { visibleCompanies } from '../companies/companies.policy'
 import { seenBy, type Viewer } from '../shares/visibility'
+import { visibleProposals } from './proposals.policy'
 
 const columns = [
   'proposals.id', 'proposals.version', 'proposals.createdAt', 'proposals.updatedAt', 'proposals.deletedAt', 'proposals.ownerId', 'proposals.title', 'proposals.sortTitle',
@@ -70,4 +71,28 @@ export type StateRow = Pick<Selectable<ProposalsTable>, (typeof forState)[number
 /** A proposal that is not in the trash, whoever looks: for what its client does. */
 export async function findForState(db: Database, id: string): Promise<StateRow | undefined> {
   return await db.selectFrom('proposals').select(forState).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+}
+
+type Link = 'contactId' | 'companyId' | 'dealId'
+
+/** The proposals of some records that the viewer sees, those in the trash too. */
+export async function listProposalIds(db: Database, viewer: Viewer, records: Partial<Record<Link, string[]>>, limit: number): Promise<string[]> {
+  const found = new Set<string>()
+  // A look-up for each kind of record, because one with alternatives would walk all proposals.
+  for (const [column, ids] of Object.entries(records) as [Link, string[]][]) {
+    if (ids.length === 0) continue
+    const rows = await db.selectFrom('proposals').select('proposals.id').where(`proposals.${column}`, 'in', ids).where(visibleProposals(viewer)).limit(limit).execute()
+    for (const { id } of rows) found.add(id)
+  }
+  return [...found]
+}
+
+/** Deletes for good the proposals of a record that none of these others has. */
+export async function deleteProposalsAlone(db: Database, column: Link, id: string, others: Link[]): Promise<void> {
+  await others.reduce((query, other) => query.where(other, 'is', null), db.deleteFrom('proposals').where(column, '=', id)).execute()
+}
+
+export async function listContactsWithProposals(db: Database, contactIds: string[]): Promise<string[]> {
+  const rows = await db.selectFrom('proposals').select('contactId').distinct().where('contactId', 'in', contactIds).where('deletedAt', 'is', null).execute()
+  return rows.flatMap(({ contactId }) => contactId ?? [])
 }

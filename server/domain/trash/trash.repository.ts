@@ -1,8 +1,8 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { ActivityType } from '#shared/activities/schema'
 import { contactName } from '#shared/contacts/name'
-import type { HistoryKind } from '#shared/history/schema'
 import { seesEverything } from '#shared/members/permissions'
+import type { TrashKind } from '#shared/trash/values'
 import type { Database } from '#server/db/database'
 import type { Schema } from '#server/db/schema'
 import type { Actor } from '../actor'
@@ -12,7 +12,7 @@ import { paymentTitle } from '../money/payments'
 import { visiblePayments } from '../money/payments.policy'
 import { visibleTasks } from '../tasks/tasks.policy'
 
-export interface Trashed { kind: HistoryKind, id: string, name: string, type?: ActivityType, deletedAt: string }
+export interface Trashed { kind: TrashKind, id: string, name: string, type?: ActivityType, deletedAt: string }
 
 /** Which part of the trash: what was put there by someone, behind a position. */
 export interface TrashPart { deletedBy: string | undefined, after: { deletedAt: string, id: string } | undefined, limit: number }
@@ -20,7 +20,7 @@ export interface TrashPart { deletedBy: string | undefined, after: { deletedAt: 
 type Reader = (db: Database, actor: Actor, part: TrashPart) => Promise<Trashed[]>
 
 /** The trash of each kind, what was deleted last first. Reps see what they could restore: their own. */
-export const trashReaders: Record<HistoryKind, Reader> = {
+export const trashReaders: Record<TrashKind, Reader> = {
   async contact(db, actor, part) {
     const rows = await db.selectFrom('contacts').select(['id', 'firstName', 'lastName', 'email', 'phone', 'deletedAt'])
       .where(own(actor, 'contacts')).where(inTrash('contact', 'contacts', part)).orderBy('deletedAt', 'desc').orderBy('id', 'desc').limit(part.limit).execute()
@@ -52,16 +52,21 @@ export const trashReaders: Record<HistoryKind, Reader> = {
       .where(visibleTasks(actor)).where(inTrash('task', 'tasks', part)).orderBy('deletedAt', 'desc').orderBy('id', 'desc').limit(part.limit).execute()
     return rows.map(row => ({ kind: 'task', id: row.id, name: row.title, deletedAt: row.deletedAt! }))
   },
+  async proposal(db, actor, part) {
+    const rows = await db.selectFrom('proposals').select(['id', 'title', 'deletedAt'])
+      .where(own(actor, 'proposals')).where(inTrash('proposal', 'proposals', part)).orderBy('deletedAt', 'desc').orderBy('id', 'desc').limit(part.limit).execute()
+    return rows.map(row => ({ kind: 'proposal', id: row.id, name: row.title, deletedAt: row.deletedAt! }))
+  },
 }
 
-type Table = 'contacts' | 'companies' | 'deals' | 'activities' | 'payments' | 'tasks'
+type Table = 'contacts' | 'companies' | 'deals' | 'activities' | 'payments' | 'tasks' | 'proposals'
 
-function own(actor: Actor, table: 'contacts' | 'companies' | 'deals'): Expression<SqlBool> {
+function own(actor: Actor, table: 'contacts' | 'companies' | 'deals' | 'proposals'): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'contacts'>()
   return seesEverything(actor.role) ? eb.lit(true) : eb(eb.ref(`${table}.ownerId` as 'contacts.ownerId'), '=', actor.userId)
 }
 
-function inTrash(kind: HistoryKind, table: Table, { deletedBy, after }: TrashPart): Expression<SqlBool> {
+function inTrash(kind: TrashKind, table: Table, { deletedBy, after }: TrashPart): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'contacts' | 'events'>()
   const id = eb.ref(`${table}.id` as 'contacts.id')
   const deletedAt = eb.ref(`${table}.deletedAt` as 'contacts.deletedAt')
@@ -76,7 +81,7 @@ function inTrash(kind: HistoryKind, table: Table, { deletedBy, after }: TrashPar
 }
 
 /** Who put these records into the trash, by record. */
-export async function findDeleters(db: Database, kind: HistoryKind, ids: string[]): Promise<Map<string, string | null>> {
+export async function findDeleters(db: Database, kind: TrashKind, ids: string[]): Promise<Map<string, string | null>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('events').leftJoin('users as u', 'u.id', 'events.actorId').select(['events.subjectId', 'events.position', 'u.name'])
     .where('events.subjectType', '=', kind).where('events.subjectId', 'in', ids).where('events.type', '=', `${kind}.deleted`).execute()

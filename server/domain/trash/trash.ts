@@ -1,5 +1,5 @@
-import { historyKinds } from '#shared/history/schema'
 import type { ListTrash, TrashPage } from '#shared/trash/schema'
+import { trashKinds } from '#shared/trash/values'
 import type { Database } from '#server/db/database'
 import { decodeCursor, encodeCursor } from '#server/db/pagination'
 import type { Actor } from '../actor'
@@ -9,7 +9,7 @@ const cursorKey = 'trash'
 
 /** What lies in the trash, of one kind or of all, what was deleted last first. Reps see their own. */
 export async function listTrash(db: Database, actor: Actor, { kind, deletedBy, limit, cursor }: ListTrash): Promise<TrashPage> {
-  const kinds = kind ? [kind] : historyKinds
+  const kinds = kind ? [kind] : trashKinds
   const part = { deletedBy, after: positionOf(cursor), limit: limit + 1 }
   const found = (await Promise.all(kinds.map(one => trashReaders[one](db, actor, part)))).flat().sort(latestFirst)
   const page = found.slice(0, limit)

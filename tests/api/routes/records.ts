@@ -36,6 +36,8 @@ export const deal: Maker = member => make(member, '/api/deals', { title: 'Audit 
 
 export const purchase: Maker = async member => make(member, '/api/purchases', { contactId: await contact(member), valueCents: 1000 }, ids('purchase'))
 
+export const proposal: Maker = async member => make(member, '/api/proposals', { dealId: await deal(member) }, ids('proposal'))
+
 export const payment: Maker = async member => make(member, '/api/payments', { dealId: await deal(member), valueCents: 1000 }, ids('payment'))
 
 /** A stage of the default pipeline. */

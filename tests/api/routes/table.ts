@@ -1,7 +1,7 @@
 import type { Role } from '#shared/members/permissions'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
+import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, proposal, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -147,6 +147,17 @@ export const routes: RouteRow[] = [
   { route: 'GET /api/companies/:id/money', ...seen, make: company },
   { route: 'GET /api/deals/:id/money', ...seen, make: deal },
   { route: 'GET /api/sources', roles: all(200) },
+
+  { route: 'GET /api/proposals', roles: all(200), isList: true },
+  { route: 'POST /api/proposals', roles: except(201, { rep: 404, readonly: 403 }), body: async team => ({ dealId: await deal(team.admin) }) },
+  { route: 'GET /api/proposals/:id', ...seen, make: proposal },
+  { route: 'PATCH /api/proposals/:id', ...changed, make: proposal, isVersioned: true, body: () => ({ title: 'Audit, larger' }) },
+  { route: 'DELETE /api/proposals/:id', ...deleted, make: proposal },
+  { route: 'DELETE /api/proposals/:id', query: '?permanent=true', roles: except(403, { admin: 204 }), own: 403, make: proposal },
+  { route: 'POST /api/proposals/:id/restore', ...changed, make: trashed('/api/proposals', proposal) },
+  { route: 'GET /api/proposals/:id/versions', ...seen, make: proposal },
+  { route: 'GET /api/proposals/:id/versions/:number', ...seen, make: proposal },
+  { route: 'POST /api/proposals/:id/versions/:number/restore', ...changed, make: proposal },
 
   { route: 'GET /api/tasks', roles: all(200), isList: true },
   { route: 'POST /api/tasks', ...createdBy, body: () => ({ title: 'Send the offer' }) },
