@@ -50,6 +50,7 @@ export const signedInPages = [
   '/settings/pipelines',
   '/settings/tags',
   '/settings/products',
+  '/settings/templates',
   '/settings/imports',
   '/settings/sample-data',
   '/settings/audit-log',
