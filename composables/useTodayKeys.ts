@@ -8,6 +8,7 @@ export interface TodayActions {
   log: (row: TodayItem) => void
   note: (row: TodayItem) => void
   mail: (row: TodayItem) => void
+  draft: (row: TodayItem) => void
 }
 
 /** Which row of the list the keyboard is on, and what its keys do there. */
