@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenApiDocument } from '#shared/api-reference/document'
 import { newId } from '#server/domain/ids'
+import { startClaude, type Claude } from '../support/claude'
 import { createClient, type Answer, type Client } from '../support/client'
 import { createContract, type Contract } from '../support/contract'
 import { startServer, type TestServer } from '../support/server'
@@ -19,18 +20,23 @@ const elsewhere: string[] = [
 ]
 
 let server: TestServer
+let claude: Claude
 let team: Team
 let nobody: Client
 let contract: Contract
 const succeeded = new Set<string>(elsewhere)
 
 beforeAll(async () => {
-  server = await startServer(operatorTokens)
+  claude = await startClaude()
+  server = await startServer({ ...operatorTokens, ANTHROPIC_BASE_URL: claude.url, ANTHROPIC_API_KEY: 'test-key' })
   team = await createTeam(server)
   nobody = createClient(server.url)
   contract = createContract((await nobody.get<OpenApiDocument>('/api/openapi.json')).body)
 })
-afterAll(() => server?.dispose())
+afterAll(async () => {
+  await server?.dispose()
+  await claude?.close()
+})
 
 const rows = routes.map(row => [`${row.route}${row.query ?? ''}`, row] as const)
 const guarded = rows.filter(([, { isPublic }]) => !isPublic)

@@ -98,6 +98,7 @@ export const successes: Success[] = [
       return admin.client.get(`/api/contacts/${(made.body as { activity: { contactId: string } }).activity.contactId}/timeline`)
     },
   },
+  { route: 'POST /api/ai/draft', call: async ({ team: { admin } }) => admin.client.post('/api/ai/draft', { contactId: await contact(admin) }) },
   { route: 'GET /api/today', call: ({ team }) => team.outsider.client.get('/api/today') },
   { route: 'GET /api/search', call: ({ team }) => team.outsider.client.get('/api/search?q=a') },
   {

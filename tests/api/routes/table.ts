@@ -238,6 +238,8 @@ export const routes: RouteRow[] = [
   { route: 'DELETE /api/views/:id', roles: except(404, { admin: 204 }), own: 204, make: view },
   { route: 'POST /api/views/:id/restore', roles: except(404, { admin: 200 }), own: 200, make: trashed('/api/views', view) },
 
+  { route: 'POST /api/ai/draft', roles: except(404, { readonly: 403 }), body: () => ({ contactId: newId() }) },
+
   { route: 'GET /api/message-templates', roles: all(200) },
   { route: 'POST /api/message-templates', ...createdBy, body: () => ({ name: 'After a call', language: 'en', body: 'Dear {{firstName}}' }) },
   { route: 'GET /api/message-templates/:id', roles: except(404, { admin: 200 }), own: 200, make: messageTemplate },
