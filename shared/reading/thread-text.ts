@@ -1,0 +1,7 @@
+/** So many characters of a thread are taken. */
+export const mostThreadCharacters = 5_000_000
+
+/** A thread as it is read and shown: line feeds alone, no control characters, no halves of letters. Done twice, it changes nothing. */
+export function threadText(text: string): string {
+  return text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]/gu, '').trim()
+}
