@@ -1,6 +1,5 @@
+import type { Passage } from '#shared/reading/passage'
 import { fold } from '#shared/search/fold'
-
-export interface Passage { start: number, end: number }
 
 /** Letters, digits and what else carries meaning; not spaces, quote marks of replies, line ends and soft hyphens. */
 const meaning = /[\p{L}\p{N}@+%$€£¥]/u

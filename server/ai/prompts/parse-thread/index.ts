@@ -1,0 +1,2 @@
+export { parseThread, type ThreadInput } from './prompt'
+export type { ReadThread } from './schema'
