@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,pipeline,money,reports,activities,notes-and-files,history,keyboard,offline,settings,security,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,reading,pipeline,money,reports,activities,notes-and-files,history,keyboard,offline,settings,security,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -11,6 +11,7 @@ const topics = {
   'calendar': 'i-lucide-calendar-days',
   'contacts': 'i-lucide-users',
   'import': 'i-lucide-file-input',
+  'reading': 'i-lucide-scan-text',
   'pipeline': 'i-lucide-square-kanban',
   'money': 'i-lucide-hand-coins',
   'reports': 'i-lucide-chart-column',

@@ -2,7 +2,8 @@ import type { Permission } from '#shared/members/permissions'
 import { useDialogs, type Dialog } from '~/composables/useDialogs'
 import { useSession } from '~/composables/useSession'
 
-interface NewRecord { name: 'call' | 'note' | 'contact' | 'deal' | 'purchase' | 'task', icon: string, keys: string, needs: Permission, dialog: Dialog }
+/** By a form that opens from anywhere, or on a page of its own. */
+type NewRecord = { name: 'call' | 'note' | 'contact' | 'deal' | 'purchase' | 'task' | 'reading', icon: string, keys: string, needs: Permission } & ({ dialog: Dialog } | { to: string })
 
 const all: NewRecord[] = [
   { name: 'call', icon: 'i-lucide-phone', keys: 'l', needs: 'records.create', dialog: { name: 'activity', type: 'call' } },
@@ -11,6 +12,7 @@ const all: NewRecord[] = [
   { name: 'task', icon: 'i-lucide-list-plus', keys: 't', needs: 'records.create', dialog: { name: 'task' } },
   { name: 'deal', icon: 'i-lucide-circle-plus', keys: 'd', needs: 'records.create', dialog: { name: 'deal' } },
   { name: 'purchase', icon: 'i-lucide-shopping-bag', keys: 'b', needs: 'records.create', dialog: { name: 'purchase' } },
+  { name: 'reading', icon: 'i-lucide-scan-text', keys: 'r', needs: 'ai.write', to: '/read' },
 ]
 
 /** A shortcut of the installed app names what to make in the address: it opens once. */
@@ -31,6 +33,6 @@ export function useNewRecords() {
   const { open } = useDialogs()
   return {
     newRecords: computed(() => all.filter(({ needs }) => can(needs))),
-    make: (record: NewRecord) => open(record.dialog),
+    make: (record: NewRecord) => 'to' in record ? void navigateTo(record.to) : open(record.dialog),
   }
 }

@@ -25,6 +25,8 @@ export interface Description<Params = unknown, Query = unknown, Body = unknown, 
   /** Without a schema, any parameter is refused. */
   query?: z.ZodType<Query>
   body?: z.ZodType<Body>
+  /** More than the usual bytes of JSON. */
+  mostBytes?: number
   /** A body that the handler reads itself. */
   reads?: Content
   /** Open to members who have yet to switch on the two-step sign-in that their organization asks for. */

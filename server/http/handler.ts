@@ -91,7 +91,7 @@ function answering(description: DescribedHandler['description'], handle: (event:
   }), { description })
 }
 
-async function parseRequest<P, Q, B>(event: H3Event, { params, query, body, versioned }: Description<P, Q, B, Answers>): Promise<Parsed<P, Q, B>> {
+async function parseRequest<P, Q, B>(event: H3Event, { params, query, body, mostBytes, versioned }: Description<P, Q, B, Answers>): Promise<Parsed<P, Q, B>> {
   const given = getQuery(event)
   const unexpected = query ? undefined : Object.keys(given)[0]
   if (unexpected !== undefined) {
@@ -101,7 +101,7 @@ async function parseRequest<P, Q, B>(event: H3Event, { params, query, body, vers
     event,
     params: params ? parseParams(params, getRouterParams(event)) : undefined as P,
     query: query ? parseQuery(query, given) : undefined as Q,
-    body: body ? parseBody(body, await readJson(event)) : undefined as B,
+    body: body ? parseBody(body, await readJson(event, mostBytes)) : undefined as B,
     version: versioned ? expectedVersion(event) : undefined,
   }
 }

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { password, registerAccount, type SignedIn } from '../../support/accounts'
+import type { Claude } from '../../support/claude'
 import { createClient, type Answer } from '../../support/client'
 import type { Team } from '../../support/team'
 import { activity, company, contact, deal, importForm, payment, pipeline, task, type Maker } from './records'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-interface Surroundings { team: Team, url: string }
+interface Surroundings { team: Team, url: string, claude: Claude }
 
 /** A request that succeeds, for a route that the table of rights only sees refuse. */
 export interface Success { route: string, call: (surroundings: Surroundings) => Promise<Answer> }
@@ -30,7 +32,7 @@ async function invitation({ client }: SignedIn): Promise<string> {
 }
 
 /** Of an organization of their own. */
-const someone = (place: Surroundings) => registerAccount(place, { name: 'Noor Haddad' })
+const someone = (place: Pick<Surroundings, 'url'>) => registerAccount(place, { name: 'Noor Haddad' })
 
 const newcomer = { name: 'Ines Duarte', email: 'ines@newcomer.example', password }
 
@@ -41,7 +43,17 @@ const withToken = (method: Method, path: string, token: string): Success => ({
   call: ({ url }) => createClient(url).request(method, path, undefined, { authorization: `Bearer ${token}` }),
 })
 
+/** What Claude is said to have answered, as tests/fixtures/ai has it. */
+const recorded = (path: string) => (JSON.parse(readFileSync(`tests/fixtures/ai/${path}.json`, 'utf8')) as { answer: unknown }).answer
+
 export const successes: Success[] = [
+  {
+    route: 'POST /api/ai/parse',
+    async call({ team: { admin }, claude }) {
+      claude.on(({ messages }) => JSON.stringify(messages).includes('Harbour & Finch'), { json: recorded('parse-thread/english-new-client') })
+      return admin.client.post('/api/ai/parse', { text: 'Zoë O’Brien of Harbour & Finch asks for an audit.' })
+    },
+  },
   withToken('GET', '/api/cron', operatorTokens.CRON_SECRET),
   withToken('GET', '/api/metrics', operatorTokens.METRICS_TOKEN),
   { route: 'POST /api/auth/register', call: ({ url }) => createClient(url).post('/api/auth/register', { ...newcomer, organization: 'Duarte' }) },

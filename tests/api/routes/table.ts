@@ -1,4 +1,5 @@
 import type { Role } from '#shared/members/permissions'
+import { mostThreadBytes } from '#shared/reading/thread-text'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
 import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, proposal, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
@@ -22,6 +23,8 @@ export interface RouteRow {
   isList?: true
   /** Takes If-Match; `make` answers a record of version 1. */
   isVersioned?: true
+  /** Its JSON may be larger than usual. */
+  mostBytes?: number
   /** Not everywhere: backups are files of SQLite. */
   engine?: 'sqlite'
   /** The body is not JSON: its checks stand in a test of their own. */
@@ -113,6 +116,10 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/contacts/:id/notes', roles: except(201, { rep: 404, readonly: 403 }), own: 201, make: contact, body: () => ({ body: 'Prefers the smaller option.' }) },
   { route: 'GET /api/contacts/:id/timeline', ...seen, make: contact },
   { route: 'POST /api/contacts/:id/next-action/completion', ...changed, make: contact, isVersioned: true, body: () => ({ nextAction: 'Send the offer' }) },
+
+  // No key for Claude: whoever may ask is told so.
+  { route: 'POST /api/ai/parse', roles: except(409, { readonly: 403 }), body: () => ({ text: 'Please call me tomorrow. Sara' }), mostBytes: mostThreadBytes },
+  { route: 'POST /api/ai/parse/acceptance', roles: except(200, { readonly: 403 }), body: () => ({ people: [{ key: 'person-1', fields: { firstName: 'Sara' } }] }) },
 
   { route: 'GET /api/companies/:id/timeline', ...seen, make: company },
 

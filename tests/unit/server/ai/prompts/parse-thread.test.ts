@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { hashOf } from '#server/ai/canonical'
 import { parseThread, type ThreadInput } from '#server/ai/prompts/parse-thread'
 
@@ -17,10 +18,10 @@ describe('the prompt that reads a thread', () => {
   it('is the version that this text was written for', () => {
     // Whoever changes the text or the schema raises the version and writes the new hash down here.
     const { system, messages } = parseThread.render(input)
-    expect([parseThread.version, hashOf({ system, messages }).slice(0, 16)]).toMatchInlineSnapshot(`
+    expect([parseThread.version, hashOf({ system, messages, schema: z.toJSONSchema(parseThread.output as z.ZodType) }).slice(0, 16)]).toMatchInlineSnapshot(`
       [
         1,
-        "b2a5b49dd7ce6c33",
+        "293fa8c3afbea791",
       ]
     `)
   })

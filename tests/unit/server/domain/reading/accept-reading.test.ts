@@ -26,12 +26,13 @@ describe.each(engines)('taking over what was read, on %s', (engine) => {
   })
 
   const accept = ({ db, actor }: TestMember, input: AcceptReadingInput) => acceptReading(db, actor, acceptReadingSchema.parse(input))
+  const acceptOne = async (input: AcceptReadingInput) => (await accept(ana, input))[0]!.id
   const countContacts = async ({ db, actor }: TestMember) => (await listContacts(db, actor, listContactsSchema.parse({}))).total
 
   it('stores all of it, each belonging to the others', async () => {
     const accepted = await accept(ana, { companies: [company], people: [zoe], deals: [audit], tasks: [offer], mails: [mail] })
     expect(accepted.map(({ key, type }) => `${key} ${type}`)).toEqual(['company-1 company', 'person-1 contact', 'deal-1 deal', 'task-1 task', 'mail activity'])
-    const [{ id: companyId }, { id: contactId }, { id: dealId }, { id: taskId }, { id: mailId }] = accepted as [{ id: string }, { id: string }, { id: string }, { id: string }, { id: string }]
+    const [companyId, contactId, dealId, taskId, mailId] = accepted.map(({ id }) => id) as [string, string, string, string, string]
     expect(await getVisibleCompany(ana.db, ana.actor, companyId)).toMatchObject({ domain: 'harbourfinch.example' })
     expect(await getContact(ana.db, ana.actor, contactId)).toMatchObject({ name: 'Zoë O’Brien', companyId, lastContactedAt: '2026-11-16T09:12:00.000Z' })
     expect(await getDeal(ana.db, ana.actor, dealId)).toMatchObject({ contactId, companyId, valueCents: 1_250_000, currency: 'GBP' })
@@ -50,9 +51,8 @@ describe.each(engines)('taking over what was read, on %s', (engine) => {
 
   it('gives the company that a person brought along its domain', async () => {
     await accept(ana, { people: [zoe] })
-    const [{ id }] = await accept(ana, { companies: [company] }) as [{ id: string }]
-    const [{ id: again }] = await accept(ana, { companies: [company] }) as [{ id: string }]
-    expect(again).toBe(id)
+    const id = await acceptOne({ companies: [company] })
+    expect(await acceptOne({ companies: [company] })).toBe(id)
     expect(await getVisibleCompany(ana.db, ana.actor, id)).toMatchObject({ domain: 'harbourfinch.example' })
   })
 
@@ -67,7 +67,7 @@ describe.each(engines)('taking over what was read, on %s', (engine) => {
     const reader = await addMember(database.db, ana.actor.organizationId, 'readonly')
     const other = await addMember(database.db, ana.actor.organizationId, 'rep')
     await expect(accept(reader, { people: [zoe] })).rejects.toMatchObject({ code: 'forbidden' })
-    const [{ id }] = await accept(ana, { people: [zoe] }) as [{ id: string }]
+    const id = await acceptOne({ people: [zoe] })
     await expect(accept(other, { people: [{ ...zoe, id }] })).rejects.toMatchObject({ code: 'not_found' })
     await expect(accept(other, { tasks: [{ ...offer, contact: { id } }] })).rejects.toMatchObject({ code: 'not_found' })
   })
