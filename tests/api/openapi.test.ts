@@ -57,7 +57,7 @@ describe('an answer is as the OpenAPI document says, without a field more', () =
   })
 
   it.each(successes.map(success => [success.route, success] as const))('%s, when it succeeds', async (route, { call }) => {
-    const answer = await call({ team, url: server.url })
+    const answer = await call({ team, url: server.url, claude })
     expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
     expectAsDocumented(route, answer)
   })
