@@ -26,6 +26,7 @@ import * as reportIndexes from './0027_report_indexes'
 import * as ai from './0028_ai'
 import * as messageTemplates from './0029_message_templates'
 import * as proposals from './0030_proposals'
+import * as insights from './0033_insights'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0028_ai': ai,
   '0029_message_templates': messageTemplates,
   '0030_proposals': proposals,
+  '0033_insights': insights,
 }

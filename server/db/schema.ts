@@ -5,6 +5,7 @@ import type { CalendarName } from '#shared/dates/calendars'
 import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, RecoveryCodesTable, RequestCountsTable, SessionsTable, SignInFailuresTable, TwoStepsTable } from './account-tables'
 import type { AiAnswersTable, AiAnswerSubjectsTable, AiCallsTable, AiLeasesTable, AiSettingsTable } from './ai-tables'
 import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
+import type { InsightsTable } from './insight-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { MessageTemplatesTable } from './message-tables'
@@ -248,6 +249,7 @@ export interface Schema {
   aiLeases: AiLeasesTable
   aiCalls: AiCallsTable
   aiSettings: AiSettingsTable
+  insights: InsightsTable
 }
 
 /** Tables whose rows belong to one organization: the scope guards every statement on them. */
@@ -263,5 +265,6 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'usageCounts',
   'stageStays',
   'aiAnswers', 'aiAnswerSubjects', 'aiLeases', 'aiCalls', 'aiSettings',
+  'insights',
   'messageTemplates',
 ])

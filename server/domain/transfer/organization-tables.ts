@@ -51,6 +51,7 @@ export const movedTables: Partial<Record<keyof Schema, string[]>> = {
   aiAnswers: ['hash'],
   aiAnswerSubjects: ['hash', 'subjectType', 'subjectId'],
   aiCalls: ['id'],
+  insights: ['userId', 'kind', 'subjectType', 'subjectId'],
 }
 
 /** What stays behind: the answers to repeated requests, what was counted of this installation's use, links sent by mail, files to be removed, locks, the key to Claude with its budget (sealed for this installation), and what the latest bulk changes and deleted tags can be undone by. */

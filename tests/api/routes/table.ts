@@ -246,6 +246,13 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/views/:id/restore', roles: except(404, { admin: 200 }), own: 200, make: trashed('/api/views', view) },
 
   { route: 'POST /api/ai/draft', roles: except(404, { readonly: 403 }), body: () => ({ contactId: newId() }) },
+  { route: 'GET /api/contacts/:id/insights', ...seen, make: contact },
+  { route: 'GET /api/companies/:id/insights', ...seen, make: company },
+  { route: 'GET /api/deals/:id/insights', ...seen, make: deal },
+  { route: 'POST /api/ai/summary', roles: except(200, { rep: 404 }), body: async team => ({ contactId: await contact(team.admin), cachedOnly: true }) },
+  { route: 'POST /api/ai/next-action', roles: except(200, { rep: 404 }), body: async team => ({ contactId: await contact(team.admin), cachedOnly: true }) },
+  { route: 'POST /api/ai/deal-risk', roles: except(200, { rep: 404 }), body: async team => ({ dealId: await deal(team.admin), cachedOnly: true }) },
+  { route: 'POST /api/ai/brief', roles: except(200, { rep: 404 }), body: async team => ({ companyId: await company(team.admin), cachedOnly: true }) },
 
   { route: 'GET /api/message-templates', roles: all(200) },
   { route: 'POST /api/message-templates', ...createdBy, body: () => ({ name: 'After a call', language: 'en', body: 'Dear {{firstName}}' }) },
