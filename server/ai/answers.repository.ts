@@ -25,21 +25,37 @@ export async function findKept(db: Database, hash: string, since = ''): Promise<
   return answer && { hash, model: row.model, answer, inputTokens: row.inputTokens, outputTokens: row.outputTokens, costMicros: row.costMicros, askedAt: row.refreshedAt }
 }
 
-/** Keeps an answer in place of an earlier one. Of a record that was deleted in the meantime nothing is kept. */
-export async function keepAnswer(trx: Database, { feature, request, subjects }: { feature: AiFeature, request: AiRequest, subjects: Subject[] }, kept: Kept): Promise<void> {
-  if (!await areThere(trx, subjects)) return
-  const { hash, model, askedAt, inputTokens, outputTokens, costMicros } = kept
-  const written = { request: JSON.stringify(request), answer: JSON.stringify(kept.answer) }
-  const byteSize = Buffer.byteLength(written.request) + Buffer.byteLength(written.answer)
-  const changed = { ...written, searchText: searchTextOf(request, kept.answer), inputTokens, outputTokens, costMicros, byteSize, refreshedAt: askedAt, lastUsedAt: askedAt }
-  await trx.insertInto('aiAnswers')
-    .values({ hash, promptName: request.prompt.name, promptVersion: request.prompt.version, feature, model, hits: 0, createdAt: askedAt, ...changed })
-    .onConflict(conflict => conflict.columns(['organizationId', 'hash']).doUpdateSet(changed)).execute()
-  await linkSubjects(trx, hash, subjects)
+/** What a kept answer is made of, whether Claude has just given it or a file brings it along. */
+interface Entry extends Tokens {
+  hash: string
+  feature: AiFeature
+  request: AiRequest
+  answer: KeptAnswer
+  subjects: Subject[]
+  costMicros: number
+  createdAt: string
 }
 
-/** Notes whose data an answer carries. */
-export async function linkSubjects(trx: Database, hash: string, subjects: Subject[]): Promise<void> {
+/** Keeps an answer in place of an earlier one. Of a record that was deleted in the meantime nothing is kept. */
+export async function keepAnswer(trx: Database, use: Pick<Entry, 'feature' | 'request' | 'subjects'>, { askedAt, model: _, ...kept }: Kept): Promise<void> {
+  if (await areThere(trx, use.subjects)) await keepEntry(trx, { ...use, ...kept, createdAt: askedAt }, true)
+}
+
+/** Answers false, and changes nothing, if there is an answer to this request already that shall not be replaced. */
+export async function keepEntry(trx: Database, { subjects, createdAt, hash, feature, request, answer, inputTokens, outputTokens, costMicros }: Entry, replaces: boolean): Promise<boolean> {
+  const written = { request: JSON.stringify(request), answer: JSON.stringify(answer) }
+  const byteSize = Buffer.byteLength(written.request) + Buffer.byteLength(written.answer)
+  const changed = { ...written, searchText: searchTextOf(request, answer), inputTokens, outputTokens, costMicros, byteSize, refreshedAt: createdAt, lastUsedAt: createdAt }
+  const { numInsertedOrUpdatedRows } = await trx.insertInto('aiAnswers')
+    .values({ hash, promptName: request.prompt.name, promptVersion: request.prompt.version, feature, model: request.params.model, hits: 0, createdAt, ...changed })
+    .onConflict(conflict => replaces ? conflict.columns(['organizationId', 'hash']).doUpdateSet(changed) : conflict.columns(['organizationId', 'hash']).doNothing())
+    .executeTakeFirst()
+  if (!Number(numInsertedOrUpdatedRows ?? 0)) return false
+  await linkSubjects(trx, hash, subjects)
+  return true
+}
+
+async function linkSubjects(trx: Database, hash: string, subjects: Subject[]): Promise<void> {
   if (subjects.length === 0) return
   await trx.insertInto('aiAnswerSubjects').values(subjects.map(({ type, id }) => ({ hash, subjectType: type, subjectId: id })))
     .onConflict(conflict => conflict.columns(['organizationId', 'hash', 'subjectType', 'subjectId']).doNothing()).execute()

@@ -73,7 +73,6 @@ async function call<Output>(db: Database, { prompt, rendered, use, access }: Cal
   try {
     const asking = { apiKey: access.apiKey, signal, deadline, voice }
     const { judged: answer, tokens } = await askPatiently<KeptAnswer>(use.request, asking, (reply: Reply) => keepable(prompt, rendered, reply))
-    signal.throwIfAborted()
     const costMicros = costOf(tokens, access.price)
     const kept: Kept = { hash: use.hash, model: access.model, answer, costMicros, askedAt: new Date().toISOString(), ...tokens }
     await inTransaction(db, async (trx) => {
@@ -84,7 +83,12 @@ async function call<Output>(db: Database, { prompt, rendered, use, access }: Cal
   }
   catch (error) {
     if (!(error instanceof AiFailure)) throw error
-    await settleCall(db, id, error.tokens, costOf(error.tokens, access.price), error.code)
+    await settleCall(db, id, error.tokens, costOf(error.tokens, access.price), wasStopped(signal) ? 'stopped' : error.code)
     throw error.toProblem()
   }
+}
+
+/** By the person, not by the deadline. */
+function wasStopped({ aborted, reason }: AbortSignal): boolean {
+  return aborted && (reason as Error).name !== 'TimeoutError'
 }

@@ -6,7 +6,7 @@ const phoneLike = /\d(?:[\s().\-/]*\d){6,}/g
 
 /** What request and answer say, folded for searching, and at the end every number that may be a phone's in digits alone. */
 export function searchTextOf({ params: { system, messages } }: AiRequest, { text, toolCalls }: KeptAnswer): string {
-  const folded = fold([...textsOf([system, messages]), text, ...textsOf(toolCalls)].join('\n'))
+  const folded = fold([...textsOf([system, messages]), text, ...textsOf(toolCalls)].join('\n')).replaceAll('\0', '')
   const numbers = new Set((folded.match(phoneLike) ?? []).map(number => number.replace(/\D/g, '')))
   return [folded, ...numbers].join('\n')
 }

@@ -3,11 +3,11 @@ import { rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { useConfig } from '#server/config'
-import type { Database } from '#server/db/database'
 import { exportOrganization } from '#server/domain/transfer/export-organization'
 import { OperatorError } from '#server/errors'
 import { openInstallation } from '#server/lifecycle/installation'
 import { writeDurably } from '#server/storage/write-durably'
+import { chooseOrganization } from './choose-organization'
 
 interface Options { organization?: string, withPasswords?: boolean, force?: boolean }
 
@@ -23,7 +23,7 @@ export function exportCommand(): Command {
       if (existsSync(file) && !force) throw new OperatorError(`${file} exists already. Choose another name, or add --force to replace it.`)
       const db = await openInstallation(useConfig())
       try {
-        const { id, name } = await choose(db, organization)
+        const { id, name } = await chooseOrganization(db, organization)
         await writeDurably(`${file}.part`, await exportOrganization(db, id, { userId: null, withPasswords }))
         await rename(`${file}.part`, file)
         console.info(`Exported "${name}" to ${file}.`)
@@ -33,13 +33,4 @@ export function exportCommand(): Command {
         await db.destroy()
       }
     })
-}
-
-async function choose(db: Database, wanted: string | undefined): Promise<{ id: string, name: string }> {
-  const all = await db.selectFrom('organizations').select(['id', 'name']).orderBy('name').execute()
-  const found = wanted === undefined ? all : all.filter(({ id, name }) => id === wanted || name === wanted)
-  if (found.length === 1) return found[0]!
-  const names = all.map(({ id, name }) => `"${name}" (${id})`).join(', ')
-  if (all.length === 0) throw new OperatorError('There is no organization here yet.')
-  throw new OperatorError(`Say which organization with --organization, by its ${found.length ? 'id' : 'name or id'}: ${names}.`)
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { logToStderr } from '#server/log'
+import { aiCacheCommand } from './ai-cache'
 import { backupCommand } from './backup'
 import { doctorCommand } from './doctor'
 import { exportCommand } from './export'
@@ -26,7 +27,7 @@ export function createProgram(loadServer: LoadServer): Command {
     .addHelpText('after', '\nSettings come from the environment; "simplecrm doctor" shows what is in force.')
   const commands = [
     serveCommand(loadServer), demoCommand(loadServer), migrateCommand(), backupCommand(), restoreCommand(),
-    exportCommand(), importCommand(), userCommand(), planCommand(), doctorCommand(), healthCommand(), fleetCommand(), versionCommand(),
+    exportCommand(), importCommand(), userCommand(), planCommand(), aiCacheCommand(), doctorCommand(), healthCommand(), fleetCommand(), versionCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   return program

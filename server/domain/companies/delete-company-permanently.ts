@@ -2,6 +2,7 @@ import { inTransaction, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import { detachActivities } from '../activities/detach-activities'
 import type { Actor } from '../actor'
+import { eraseAnswers } from '../ai/erase-answers'
 import { forgetRecord } from '../bulk/forget'
 import { removeCompanyOfContacts } from '../contacts/company-of-contacts'
 import { detachDeals } from '../deals/detach-deals'
@@ -28,6 +29,7 @@ export async function deleteCompanyPermanently(db: Database, actor: Actor, id: s
     await deleteProposalsOf(trx, { companyId: id })
     await unindexRecords(trx, 'company', [id])
     await forgetRecord(trx, id)
+    await eraseAnswers(trx, 'company', [id])
     await deleteCompanyRow(trx, id)
     await recordEvent(trx, actor, { type: 'company.deleted_permanently', subject: { type: 'company', id }, payload: { name: company.name } })
   })

@@ -3,6 +3,7 @@ import { inTransaction, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import { detachActivities } from '../activities/detach-activities'
 import type { Actor } from '../actor'
+import { eraseAnswers } from '../ai/erase-answers'
 import { forgetRecord } from '../bulk/forget'
 import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
@@ -29,6 +30,7 @@ export async function deleteContactPermanently(db: Database, actor: Actor, id: s
     await deleteProposalsOf(trx, { contactId: id })
     await unindexRecords(trx, 'contact', [id])
     await forgetRecord(trx, id)
+    await eraseAnswers(trx, 'contact', [id])
     await deleteContactRow(trx, id)
     await recordEvent(trx, actor, { type: 'contact.deleted_permanently', subject: { type: 'contact', id }, payload: { name: contactName(contact) } })
   })

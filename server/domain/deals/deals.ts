@@ -5,6 +5,7 @@ import { fold } from '#shared/search/fold'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError, invalidField, notFound } from '#server/errors'
 import type { Actor } from '../actor'
+import { eraseAnswers } from '../ai/erase-answers'
 import { forgetRecord } from '../bulk/forget'
 import { instantNow } from '../clock'
 import { lastEventOf, recordEvent } from '../events/events'
@@ -81,6 +82,7 @@ export async function deleteDeal(db: Database, actor: Actor, id: string, { perma
       await deleteProposalsOf(trx, { dealId: id })
       const { activityIds } = await deleteDealRow(trx, id)
       await forgetRecord(trx, id)
+      await eraseAnswers(trx, 'deal', [id])
       if (activityIds.length) await unindexRecords(trx, 'activity', activityIds)
     }
     else {

@@ -9,7 +9,7 @@ const dayMs = 24 * 3600_000
 const minuteMs = 60_000
 
 /**
- * Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, finished jobs, unused
+ * Removes what has run out: sessions, reset links, failed sign-ins, answers kept for repeated requests, leases of servers that were killed, finished jobs, unused
  * uploads, what bulk changes and deleted tags can be undone by, and the bytes of files that have gone.
  */
 export async function removeExpired(db: Database, now = Date.now()): Promise<void> {
@@ -20,6 +20,7 @@ export async function removeExpired(db: Database, now = Date.now()): Promise<voi
   await db.deleteFrom('signInFailures').where('lastAt', '<', before(1)).execute()
   for (const { id } of await db.selectFrom('organizations').select('id').execute()) {
     await scopedTo(db, id).deleteFrom('idempotencyKeys').where('createdAt', '<', before(30)).execute()
+    await scopedTo(db, id).deleteFrom('aiLeases').where('expiresAt', '<', before(1)).execute()
     await forgetUsageBefore(scopedTo(db, id), before(400).slice(0, 10))
     await removeUnusedUploads(scopedTo(db, id), before(1))
     await removeOldRuns(scopedTo(db, id), before(30))

@@ -1,6 +1,7 @@
 import { inTransaction, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
+import { eraseAnswers } from '../ai/erase-answers'
 import { removeCompanyOfContacts } from '../contacts/company-of-contacts'
 import { reindexDeals } from '../deals/deal-search'
 import { thinOutEvents } from '../events/thin-out'
@@ -25,6 +26,7 @@ export async function removeSampleData(db: Database, actor: Actor): Promise<void
     for (const kind of ['company', 'contact', 'deal', 'activity'] as const) {
       if (ids[kind].length) await unindexRecords(trx, kind, ids[kind])
     }
+    for (const kind of ['company', 'contact', 'deal'] as const) await eraseAnswers(trx, kind, ids[kind])
     await deleteSampleRows(trx)
     await deleteUnusedTags(trx, await addedTags(trx))
     await thinOutEvents(trx, actor, ids, { type: 'sample_data.removed', subject: { type: 'sample_data', id: actor.organizationId } })

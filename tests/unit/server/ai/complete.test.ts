@@ -215,7 +215,7 @@ describe.each(engines)('asking Claude on %s', (engine) => {
     await expect(other).resolves.toMatchObject({ output: 'Dear Sara, '.repeat(20) })
     const alone = new AbortController()
     await expect(ask({ fresh: true, signal: alone.signal, onText: () => alone.abort(new Error('stopped')) })).rejects.toThrow('stopped')
-    await expect.poll(uses).toContainEqual({ outcome: 'failed', failure: 'ai_overloaded', reservedTokens: 0 })
+    await expect.poll(uses).toContainEqual({ outcome: 'failed', failure: 'stopped', reservedTokens: 0 })
   })
 
   it('never waits inside a transaction', async () => {

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { aiFeatures, aiSubjectTypes } from '#shared/ai/values'
+import { inTransaction, type Database } from '#server/db/database'
+import { keepEntry } from './answers.repository'
+import { hashOf } from './canonical'
+import { keptAnswerSchema } from './kept'
+import type { AiRequest } from './request'
+
+const header = { format: 'simplecrm-ai-cache', version: 1 } as const
+const headerSchema = z.object({ format: z.literal(header.format), version: z.literal(header.version) })
+
+const count = z.int().min(0)
+const entrySchema = z.object({
+  hash: z.string(),
+  feature: z.enum(aiFeatures),
+  request: z.object({ prompt: z.object({ name: z.string().max(100), version: z.int() }), params: z.looseObject({ model: z.string().max(100), max_tokens: z.int(), messages: z.array(z.unknown()) }) }),
+  answer: keptAnswerSchema,
+  subjects: z.array(z.object({ type: z.enum(aiSubjectTypes), id: z.string().max(50) })).max(1000),
+  inputTokens: count,
+  outputTokens: count,
+  costMicros: count,
+  createdAt: z.iso.datetime(),
+})
+type Entry = z.infer<typeof entrySchema>
+
+const atOnce = 100
+
+/** All kept answers as lines of JSON, the first of which says what the file is; there is no key in it. */
+export async function* exportCache(db: Database): AsyncGenerator<string> {
+  yield JSON.stringify(header)
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const rows: { hash: string }[] = await db.selectFrom('aiAnswers').select('hash').where('hash', '>', after).orderBy('hash').limit(atOnce).execute()
+    for (const { hash } of rows) {
+      const entry = await readEntry(db, hash)
+      if (entry) yield JSON.stringify(entry)
+    }
+    after = rows.length === atOnce ? rows.at(-1)!.hash : undefined
+  }
+}
+
+async function readEntry(db: Database, hash: string): Promise<Entry | undefined> {
+  const row = await db.selectFrom('aiAnswers').select(['hash', 'feature', 'request', 'answer', 'inputTokens', 'outputTokens', 'costMicros', 'refreshedAt']).where('hash', '=', hash).executeTakeFirst()
+  if (!row) return undefined
+  const subjects = await db.selectFrom('aiAnswerSubjects').select(['subjectType as type', 'subjectId as id']).where('hash', '=', hash).orderBy('subjectType').orderBy('subjectId').execute()
+  const { request, answer, refreshedAt: createdAt, ...rest } = row
+  return entrySchema.parse({ ...rest, createdAt, request: JSON.parse(request), answer: JSON.parse(answer), subjects })
+}
+
+export interface CacheImport {
+  /** New here. */
+  added: number
+  /** Were here already. */
+  present: number
+  /** Unreadable, or under a hash that is not their request's. */
+  refused: number
+}
+
+/** The file is not one that `exportCache` made. */
+export class NoCacheFile extends Error {}
+
+/** Takes over kept answers; those that are here already stay unless `overwrite`. Throws NoCacheFile. */
+export async function importCache(db: Database, lines: AsyncIterable<string>, { overwrite = false } = {}): Promise<CacheImport> {
+  const result: CacheImport = { added: 0, present: 0, refused: 0 }
+  let batch: Entry[] = []
+  let isFirst = true
+  const flush = async () => {
+    const entries = batch
+    batch = []
+    await inTransaction(db, async (trx) => {
+      for (const entry of entries) result[await keepEntry(trx, { ...entry, request: entry.request as unknown as AiRequest }, overwrite) ? 'added' : 'present']++
+    })
+  }
+  for await (const line of lines) {
+    if (isFirst && !headerSchema.safeParse(jsonOf(line)).success) throw new NoCacheFile('This is not a file of kept answers')
+    const entry = isFirst || !line.trim() ? undefined : entryOf(line)
+    if (entry) batch.push(entry)
+    else if (!isFirst && line.trim()) result.refused++
+    isFirst = false
+    if (batch.length === atOnce) await flush()
+  }
+  if (isFirst) throw new NoCacheFile('The file is empty')
+  await flush()
+  return result
+}
+
+function entryOf(line: string): Entry | undefined {
+  const { data } = entrySchema.safeParse(jsonOf(line))
+  return data && hashOf(data.request) === data.hash ? data : undefined
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown
+  }
+  catch {
+    return undefined
+  }
+}
