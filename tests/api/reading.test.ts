@@ -61,7 +61,7 @@ describe('reading a thread', () => {
 
   it('takes over what the person chose, once', async () => {
     const chosen = { people: [{ key: 'person-1', fields: { firstName: 'Sara', email: 'sara@lamiz.example' } }], tasks: [{ key: 'task-1', contact: { key: 'person-1' }, fields: { title: 'Send the final version', dueAt: '2026-11-20' } }] }
-    const accept = () => ana.client.post<Acceptance>('/api/ai/parse/acceptance', chosen, { 'idempotency-key': 'one click' })
+    const accept = () => ana.client.post<Acceptance>('/api/ai/parse/acceptance', chosen, { 'idempotency-key': 'one-click' })
     const [first, second] = await Promise.all([accept(), accept()])
     expect(first).toMatchObject({ status: 200, body: { accepted: [{ key: 'person-1', type: 'contact', name: 'Sara' }, { key: 'task-1', type: 'task' }] } })
     expect(second.body).toEqual(first.body)
