@@ -1,6 +1,7 @@
 import type { AiStatus } from '#shared/ai/status-answers'
 import { streamAnswer } from '~/composables/useAiStream'
 import { useApi } from '~/composables/useApi'
+import { rethrowForPage } from '~/composables/useProblem'
 import { useSession } from '~/composables/useSession'
 
 interface AskOptions {
@@ -16,7 +17,7 @@ const restMs = 60_000
 export function useAi() {
   const api = useApi()
   const { can } = useSession()
-  const { data } = useQuery({ key: ['ai', 'status'], query: () => api<{ ai: AiStatus }>('/api/ai/status'), staleTime: restMs, ssrCatchError: true })
+  const { data } = useQuery({ key: ['ai', 'status'], query: () => api<{ ai: AiStatus }>('/api/ai/status').catch(rethrowForPage), staleTime: restMs, ssrCatchError: true })
   const status = computed(() => data.value?.ai)
   return {
     /** Undefined until the server has said. */
