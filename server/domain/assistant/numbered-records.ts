@@ -1,0 +1,42 @@
+import type { UsedRecord } from '#shared/assistant/answers'
+
+export type SeenRecord = Omit<UsedRecord, 'n'>
+
+/** The records of a conversation by local numbers, in the order in which they first came up: an id never reaches a prompt. */
+export class NumberedRecords {
+  readonly #records: UsedRecord[] = []
+
+  /** The number of a record, which it keeps. */
+  numberOf(record: SeenRecord): number {
+    const known = this.#records.find(({ type, id }) => type === record.type && id === record.id)
+    if (known) return known.n
+    const n = this.#records.length + 1
+    this.#records.push({ n, ...record })
+    return n
+  }
+
+  at(n: number): UsedRecord | undefined {
+    return this.#records[n - 1]
+  }
+
+  /** Those that a text cites as `[3]` or `[3, 5]`, by their numbers. */
+  citedIn(text: string): UsedRecord[] {
+    const numbers = new Set([...text.matchAll(citations)].flatMap(([, list]) => list!.split(',').map(Number)))
+    return this.#records.filter(({ n }) => numbers.has(n))
+  }
+
+  /** A text without the citations of records that there are not. */
+  withKnownCitations(text: string): string {
+    return text.replace(citations, (_, list: string) => {
+      const known = list.split(',').map(Number).filter(n => this.at(n))
+      return known.map(n => `[${n}]`).join('')
+    })
+  }
+}
+
+const citations = /\[(\d{1,4}(?:\s*,\s*\d{1,4})*)\]/g
+
+/** A text of an earlier answer, whose numbers mean nothing any more. */
+export function withoutCitations(text: string): string {
+  return text.replace(new RegExp(`\\s?${citations.source}`, 'g'), '')
+}
