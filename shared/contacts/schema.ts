@@ -59,6 +59,7 @@ export const contactFilters = {
   scoreMax: z.coerce.number({ error: 'expected_number' }).int().min(0).max(100).optional(),
   lastContactedBefore: dayOrInstant.optional(),
   lastContactedAfter: dayOrInstant.optional(),
+  notContactedSince: dayOrInstant.optional().describe('Those never contacted are among them.'),
   createdAfter: dayOrInstant.optional(),
   createdBefore: dayOrInstant.optional(),
   trashed: flag(false),

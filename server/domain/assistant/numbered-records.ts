@@ -15,6 +15,10 @@ export class NumberedRecords {
     return n
   }
 
+  get all(): readonly UsedRecord[] {
+    return this.#records
+  }
+
   at(n: number): UsedRecord | undefined {
     return this.#records[n - 1]
   }

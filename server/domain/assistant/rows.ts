@@ -1,17 +1,24 @@
 import { fenced } from '#server/ai/fence'
 import { relativeDay } from '#server/ai/relative-days'
 import { dayOf } from '#shared/dates/days'
-import { minorDigits, toMajor } from '#shared/money/money'
+import type { SeenRecord } from './numbered-records'
+import { oneLine } from '../ai/one-line'
 import type { Inquiry } from './inquiry'
 
 /** So many records a look-up. */
 export const mostRows = 20
-const longestRow = 400
+const longestPart = 200
 
-/** A row of what is known, its empty parts left out; on one line and not too long. */
-export function row(parts: (string | null | undefined | false)[]): string {
-  const text = parts.filter(Boolean).join(' · ').replace(/\s+/g, ' ')
-  return text.length > longestRow ? `${text.slice(0, longestRow)}…` : text
+/** A record as a row: its number, its title, and what else is known; empty parts are left out. */
+export function recordRow({ records }: Inquiry, record: SeenRecord, parts: Part[]): string {
+  return `[${records.numberOf(record)}] ${plainRow([record.title, ...parts])}`
+}
+
+type Part = string | null | undefined | false
+
+/** A row of what is no record, on one line and not too long. */
+export function plainRow(parts: Part[]): string {
+  return parts.filter(part => typeof part === 'string' && part !== '').map(part => oneLine(part as string, longestPart)).join(' · ')
 }
 
 /** What a look-up found: how many there are in all, and the rows, fenced, since names and texts come from outside. */
@@ -29,9 +36,4 @@ export function dayWords(day: string | null, { today }: Pick<Inquiry, 'today'>):
 /** The day of an instant, likewise. */
 export function instantWords(instant: string | null, { today, actor }: Pick<Inquiry, 'today' | 'actor'>): string | null {
   return instant && relativeDay(dayOf(instant, actor.timeZone), today)
-}
-
-/** `EUR 12500.00`: the same on every machine. */
-export function moneyWords(valueCents: number, currency: string): string {
-  return `${currency} ${toMajor(valueCents, currency).toFixed(minorDigits(currency))}`
 }

@@ -142,6 +142,10 @@ function filtered(db: Database, actor: Actor, filters: Filters, contacts: Return
   if (filters.scoreMax !== undefined) query = query.where(column('score'), '<=', filters.scoreMax)
   if (filters.lastContactedBefore) query = query.where(column('lastContactedAt'), '<', filters.lastContactedBefore)
   if (filters.lastContactedAfter) query = query.where(column('lastContactedAt'), '>=', filters.lastContactedAfter)
+  if (filters.notContactedSince) {
+    const { notContactedSince } = filters
+    query = query.where(eb => eb.or([eb(column('lastContactedAt'), 'is', null), eb(column('lastContactedAt'), '<', notContactedSince)]))
+  }
   if (filters.createdBefore) query = query.where(column('createdAt'), '<', filters.createdBefore)
   if (filters.createdAfter) query = query.where(column('createdAt'), '>=', filters.createdAfter)
   for (const tag of filters.tags ?? []) {

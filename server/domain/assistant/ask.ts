@@ -1,0 +1,91 @@
+import type { AskAnswer, LookUp } from '#shared/assistant/answers'
+import type { Ask } from '#shared/assistant/schema'
+import type { AiMark } from '#shared/ai/answers'
+import { completeRound, type Completed } from '#server/ai/complete'
+import { askCrm, type AskCall, type AskRound } from '#server/ai/prompts/ask-crm'
+import type { Database } from '#server/db/database'
+import { DomainError } from '#server/errors'
+import type { Actor } from '../actor'
+import { newInquiry, subjectsOf, type Inquiry } from './inquiry'
+import { withoutCitations } from './numbered-records'
+import { ToolMisuse, type Tool } from './tool'
+import { toolsFor } from './tools'
+
+const mostRounds = 6
+const mostCalls = 12
+const deadlineMs = 120_000
+
+export interface Listener {
+  /** Text as it comes; what came before a look-up was not the answer yet. */
+  onText?: (delta: string) => void
+  onLookUp?: (lookUp: LookUp) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Answers a question from what the actor sees. Claude asks for look-ups, which run here with the actor's rights; nothing is
+ * sent or changed. Each round is kept like any other request, so the same question on the same data asks nobody.
+ */
+export async function askCrmQuestion(db: Database, actor: Actor, { question, previous, fresh }: Ask, { onText, onLookUp, signal }: Listener = {}): Promise<AskAnswer> {
+  const tools = toolsFor(actor.role)
+  const inquiry = newInquiry(db, actor)
+  const deadline = AbortSignal.timeout(deadlineMs)
+  const asked = { question, previous: previous.map(before => ({ ...before, answer: withoutCitations(before.answer) })), mayPropose: tools.some(({ needs }) => needs), tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })) }
+  const rounds: AskRound[] = []
+  const lookUps: LookUp[] = []
+  let mark: AiMark | undefined
+  for (let isLast = false; ;) {
+    const { output, ai } = await completeRound(db, actor, askCrm, { ...asked, rounds, isLast }, {
+      fresh, onText, subjects: subjectsOf(inquiry), signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    }).catch((error: unknown) => {
+      if (deadline.aborted && !signal?.aborted) throw tookTooLong()
+      throw error
+    })
+    mark = added(mark, ai)
+    if (output.stop === 'end' || isLast) return answerOf(inquiry, { text: output.text, isCutShort: output.stop !== 'end', lookUps, rounds: rounds.length + 1, ai: mark })
+    const room = mostCalls - rounds.flatMap(({ calls }) => calls).length
+    const calls: AskCall[] = []
+    for (const [place, { name, input }] of output.toolCalls.entries()) {
+      calls.push({ name, input, ...place < room ? await lookUp(inquiry, tools, name, input, (found) => { lookUps.push(found); onLookUp?.(found) }) : refused('There have been too many look-ups for one question.') })
+    }
+    rounds.push({ text: output.text, calls })
+    isLast = rounds.length >= mostRounds - 1 || room <= calls.length
+  }
+}
+
+type Found = Pick<AskCall, 'result' | 'isError'>
+
+const refused = (result: string): Found => ({ result, isError: true })
+
+/** What a tool gives; what it was asked for in vain goes back to Claude, which can ask better. */
+async function lookUp(inquiry: Inquiry, tools: Tool[], name: string, input: unknown, told: (lookUp: LookUp) => void): Promise<Found> {
+  const tool = tools.find(each => each.name === name)
+  if (!tool) return refused('There is no such tool.')
+  try {
+    const { text, found, by } = await tool.use(inquiry, input)
+    told({ tool: tool.name, found, by })
+    return { result: text, isError: false }
+  }
+  catch (error) {
+    if (error instanceof ToolMisuse || error instanceof DomainError) return refused(error.message)
+    throw error
+  }
+}
+
+interface Spoken { text: string, isCutShort: boolean, lookUps: LookUp[], rounds: number, ai: AiMark }
+
+function answerOf({ records, actions }: Inquiry, { text, ...spoken }: Spoken): AskAnswer {
+  const answer = records.withKnownCitations(text).trim()
+  if (!answer && actions.length === 0) throw new DomainError('ai_unusable_answer')
+  return { ...spoken, answer, records: records.citedIn(answer), actions }
+}
+
+/** One mark for all rounds: from the cache only if each of them was. */
+function added(before: AiMark | undefined, ai: Completed<unknown>['ai']): AiMark {
+  if (!before) return ai
+  return { ...ai, cached: before.cached && ai.cached, inputTokens: before.inputTokens + ai.inputTokens, outputTokens: before.outputTokens + ai.outputTokens }
+}
+
+function tookTooLong(): DomainError {
+  return new DomainError('ai_overloaded', { detail: 'Claude took too long to answer. Ask again in a moment, or ask for less at once.', retryAfterSeconds: 30 })
+}
