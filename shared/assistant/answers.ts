@@ -12,7 +12,7 @@ export const usedRecordSchema = z.object({
   type: z.enum([...recordKinds, 'activity', 'task', 'event']),
   id,
   title: z.string(),
-  of: z.object({ type: kind, id }).nullable().describe('The record on whose page it is shown.'),
+  of: z.object({ type: kind, id }).optional().describe('The record on whose page it is shown.'),
 }).meta({ id: 'UsedRecord', description: 'A record that an answer rests on.' })
 export type UsedRecord = z.infer<typeof usedRecordSchema>
 

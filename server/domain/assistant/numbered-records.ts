@@ -1,4 +1,5 @@
 import type { UsedRecord } from '#shared/assistant/answers'
+import { fold } from '#shared/search/fold'
 
 export type SeenRecord = Omit<UsedRecord, 'n'>
 
@@ -25,20 +26,24 @@ export class NumberedRecords {
 
   /** Those that a text cites as `[3]` or `[3, 5]`, by their numbers. */
   citedIn(text: string): UsedRecord[] {
-    const numbers = new Set([...text.matchAll(citations)].flatMap(([, list]) => list!.split(',').map(Number)))
+    const numbers = new Set([...text.matchAll(citations)].flatMap(([, list]) => numbersIn(list!)))
     return this.#records.filter(({ n }) => numbers.has(n))
   }
 
   /** A text without the citations of records that there are not. */
   withKnownCitations(text: string): string {
     return text.replace(citations, (_, list: string) => {
-      const known = list.split(',').map(Number).filter(n => this.at(n))
+      const known = numbersIn(list).filter(n => this.at(n))
       return known.map(n => `[${n}]`).join('')
     })
   }
 }
 
-const citations = /\[(\d{1,4}(?:\s*,\s*\d{1,4})*)\]/g
+const citations = /\[([\d۰-۹]{1,3}(?:\s*[,،]\s*[\d۰-۹]{1,3})*)\]/g
+
+function numbersIn(list: string): number[] {
+  return list.split(/[,،]/).map(digits => Number(fold(digits)))
+}
 
 /** A text of an earlier answer, whose numbers mean nothing any more. */
 export function withoutCitations(text: string): string {

@@ -44,5 +44,5 @@ function activityRow(inquiry: Inquiry, activity: Activity): string {
 function placeOf({ contactId, dealId, companyId }: Activity) {
   if (contactId) return { type: 'contact' as const, id: contactId }
   if (dealId) return { type: 'deal' as const, id: dealId }
-  return companyId ? { type: 'company' as const, id: companyId } : null
+  return companyId ? { type: 'company' as const, id: companyId } : undefined
 }

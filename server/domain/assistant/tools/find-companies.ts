@@ -16,7 +16,7 @@ export const findCompanies = defineTool({
   }),
   async run(inquiry, { text, tag, owner }) {
     const { companies, total = 0 } = await listCompanies(inquiry.db, inquiry.actor, listCompaniesSchema.parse({ q: text, tags: tag, ownerId: await ownerNamed(inquiry, owner), limit: mostRows }))
-    const rows = companies.map(company => recordRow(inquiry, { type: 'company', id: company.id, title: company.name, of: null }, [
+    const rows = companies.map(company => recordRow(inquiry, { type: 'company', id: company.id, title: company.name }, [
       company.domain, company.industry, company.size && `size ${company.size}`, `${company.contactCount} contacts`,
       `owner ${company.ownerName ?? 'nobody'}`, company.tags.length > 0 && `tags ${company.tags.join(', ')}`,
     ]))

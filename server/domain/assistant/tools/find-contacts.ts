@@ -47,7 +47,7 @@ function sortFor({ text, notContactedSince, contactedSince, createdSince, create
 }
 
 function contactRow(inquiry: Inquiry, contact: Contact): string {
-  return recordRow(inquiry, { type: 'contact', id: contact.id, title: contact.name, of: null }, [
+  return recordRow(inquiry, { type: 'contact', id: contact.id, title: contact.name }, [
     contact.title, contact.companyName, `status ${contact.status}`,
     contact.lastContactedAt ? `last spoken with ${instantWords(contact.lastContactedAt, inquiry)}` : 'never spoken with',
     contact.nextAction && `next action: ${contact.nextAction}${contact.nextActionDate ? ` (${dayWords(contact.nextActionDate, inquiry)})` : ''}`,

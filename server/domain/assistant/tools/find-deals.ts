@@ -70,7 +70,7 @@ function stageNamed(stages: { id: string, name: string }[], name: string | undef
 }
 
 function dealRow(inquiry: Inquiry, deal: DealSummary, stage: string): string {
-  return recordRow(inquiry, { type: 'deal', id: deal.id, title: deal.title, of: null }, [
+  return recordRow(inquiry, { type: 'deal', id: deal.id, title: deal.title }, [
     deal.contactName, deal.companyName, amount(deal.valueCents, deal.currency),
     deal.outcome ? `${deal.outcome} ${dayWords(deal.actualCloseDate, inquiry) ?? ''}`.trim() : `stage ${stage}, probability ${deal.probability} %`,
     deal.lostReason && `because: ${deal.lostReason}`,

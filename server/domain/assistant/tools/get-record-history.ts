@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordKinds } from '#shared/records/kinds'
-import { recordHistory, type HistorySource } from '../../ai/record-history'
+import { recordHistory } from '../../ai/record-history'
 import { lookedFor } from '../asked-days'
 import { askedRecord, recordField } from '../asked-record'
 import { defineTool } from '../tool'
@@ -15,15 +15,11 @@ export const getRecordHistory = defineTool({
   async run(inquiry, { record: n }) {
     const record = askedRecord(inquiry, n, recordKinds)
     const history = await recordHistory(inquiry.db, inquiry.actor, { type: record.type, id: record.id }, { maxCharacters: mostCharacters })
-    const numbers = history.sources.map(source => inquiry.records.numberOf({ ...seen(source), of: { type: record.type, id: record.id } }))
+    const numbers = history.sources.map(({ type, id, title }) => inquiry.records.numberOf({ type, id, title, of: { type: record.type, id: record.id } }))
     inquiry.subjects.push(...history.subjects)
     return { found: history.sources.length, by: lookedFor({ record: { value: record.title } }), text: `History of [${n}]:\n${renumbered(history.text, numbers)}` }
   },
 })
-
-function seen({ type, id, title }: HistorySource) {
-  return { type, id, title }
-}
 
 /** The history with the conversation's numbers in place of its own, which begin its lines; texts from outside, in their fences, stay as they are. */
 function renumbered(text: string, numbers: number[]): string {

@@ -26,7 +26,7 @@ export const listFollowUps = defineTool({
 function rowOf(inquiry: Inquiry, row: TodayRow): string {
   if (row.kind === 'task') return taskRow(inquiry, row.record)
   const reason = row.reason.replaceAll('_', ' ') + (row.dueDate && row.dueDate !== inquiry.today ? ` (${dayWords(row.dueDate, inquiry)})` : '')
-  if (row.kind === 'activity') return recordRow(inquiry, { type: 'activity', id: row.record.id, title: row.record.subject ?? row.record.type, of: row.record.contactId ? { type: 'contact', id: row.record.contactId } : null }, [reason, row.record.contactName])
+  if (row.kind === 'activity') return recordRow(inquiry, { type: 'activity', id: row.record.id, title: row.record.subject ?? row.record.type, of: row.record.contactId ? { type: 'contact', id: row.record.contactId } : undefined }, [reason, row.record.contactName])
   const title = row.kind === 'contact' ? row.record.name : row.record.title
-  return recordRow(inquiry, { type: row.kind, id: row.record.id, title, of: null }, [row.record.companyName, reason, row.record.nextAction && `next action: ${row.record.nextAction}`])
+  return recordRow(inquiry, { type: row.kind, id: row.record.id, title }, [row.record.companyName, reason, row.record.nextAction && `next action: ${row.record.nextAction}`])
 }

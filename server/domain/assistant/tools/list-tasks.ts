@@ -51,5 +51,5 @@ export function taskRow(inquiry: Inquiry, task: Task): string {
 function placeOf({ contactId, dealId, companyId }: Task) {
   if (dealId) return { type: 'deal' as const, id: dealId }
   if (contactId) return { type: 'contact' as const, id: contactId }
-  return companyId ? { type: 'company' as const, id: companyId } : null
+  return companyId ? { type: 'company' as const, id: companyId } : undefined
 }
