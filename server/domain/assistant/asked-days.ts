@@ -43,3 +43,8 @@ export function lookedFor(given: Given): LookUp['by'] {
     return value === undefined || value === false ? [] : [{ name: name as LookedBy, value: String(value), isDay: 'day' in asked }]
   })
 }
+
+/** The days of a period among them. */
+export function periodLooked(days: Days | undefined): Given {
+  return { since: { day: days?.from }, before: { day: days?.to } }
+}

@@ -3,7 +3,7 @@ import { forecastSchema } from '#shared/deals/forecast'
 import type { Forecast as Expected, ForecastSum } from '#shared/reports/forecast'
 import { amount } from '../../ai/amount'
 import { getForecast } from '../../deals/forecast'
-import { askedDays, lookedFor, periodField } from '../asked-days'
+import { askedDays, lookedFor, periodField, periodLooked } from '../asked-days'
 import type { Days } from '../day-phrase'
 import type { Inquiry } from '../inquiry'
 import { ownerField, ownerNamed } from '../people'
@@ -27,7 +27,7 @@ export const forecast = defineTool({
       ? (await Promise.all((await ownersOf(inquiry)).map(async ({ id, name }) => ({ name, sums: await sumsOf(inquiry, id, days) })))).filter(({ sums }) => sums.length > 0).map(({ name, sums }) => plainRow([name, ...sums.map(sumWords)]))
       : [plainRow(withNothing((await sumsOf(inquiry, await ownerNamed(inquiry, owner), days)).map(sumWords)))]
     return {
-      found: null, by: lookedFor({ period: { value: period }, by: { value: by === 'owner' && 'owner' }, owner: { value: owner } }),
+      found: null, by: lookedFor({ ...periodLooked(days), by: { value: by === 'owner' && 'owner' }, owner: { value: owner } }),
       text: `Forecast for ${period}:\n${listing(by === 'owner' ? 'owners' : 'forecast', rows)}`,
     }
   },

@@ -3,7 +3,7 @@ import { revenueReportQuery, type RevenueSum } from '#shared/reports/revenue'
 import { calendarOf, inCalendar } from '#shared/dates/calendars'
 import { amount } from '../../ai/amount'
 import { getRevenueReport } from '../../reports/revenue'
-import { askedDays, lookedFor, periodField } from '../asked-days'
+import { askedDays, lookedFor, periodField, periodLooked } from '../asked-days'
 import type { Inquiry } from '../inquiry'
 import { ownerField, ownerNamed } from '../people'
 import { listing, mostRows, plainRow } from '../rows'
@@ -18,11 +18,11 @@ export const revenueReport = defineTool({
     owner: ownerField.optional(),
   }),
   async run(inquiry, { period, by, owner }) {
-    const days = period === undefined ? {} : askedDays(inquiry, period, 'past')
+    const days = period === undefined ? undefined : askedDays(inquiry, period, 'past')
     const report = await getRevenueReport(inquiry.db, inquiry.actor, revenueReportQuery.parse({ ...days, by: 'month', ownerId: await ownerNamed(inquiry, owner) }))
     const rows = groupsOf(inquiry, report, by).filter(({ sums }) => sums.length > 0).map(({ name, sums }) => plainRow([name, ...sums.map(sumWords)]))
     return {
-      found: null, by: lookedFor({ period: { value: period }, by: { value: by }, owner: { value: owner } }),
+      found: null, by: lookedFor({ ...periodLooked(days), by: { value: by }, owner: { value: owner } }),
       text: `Sold in all: ${report.total.map(sumWords).join(', ') || 'nothing'}\n${listing(`groups by ${by}`, rows.slice(0, mostRows), rows.length)}`,
     }
   },

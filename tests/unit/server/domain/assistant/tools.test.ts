@@ -104,7 +104,7 @@ describe.each(engines)('the tools of the assistant on %s', (engine) => {
     const { text, by } = await use(ana, 'forecast', { period: 'this quarter', by: 'owner' })
     expect(text).toContain('Ana Torres · open 1 deals 12500 EUR, weighted by probability 6250 EUR, of these at least 80 % probable 0 EUR, already won 0 deals 0 EUR')
     expect(text).toContain('Rui Costa · open 1 deals 3000 EUR, weighted by probability 2700 EUR, of these at least 80 % probable 3000 EUR')
-    expect(by).toEqual([{ name: 'period', value: 'this quarter', isDay: false }, { name: 'by', value: 'owner', isDay: false }])
+    expect(by).toEqual([{ name: 'since', value: '2026-10-01', isDay: true }, { name: 'before', value: '2027-01-01', isDay: true }, { name: 'by', value: 'owner', isDay: false }])
     expect(await textOf(ana, 'forecast', { period: 'next 2 months' }).catch(error => error.message)).toContain('whole months and quarters')
     expect(await textOf(ana, 'forecast', { period: 'February', owner: 'Rui Costa' })).toContain('1000 USD')
   })
