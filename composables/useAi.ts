@@ -7,6 +7,8 @@ import { useSession } from '~/composables/useSession'
 interface AskOptions {
   /** Text as it comes. Without it the answer comes at once. */
   onText?: (delta: string) => void
+  /** What else a route tells while its text comes. */
+  onEvent?: (name: string, data: unknown) => void
   /** Ends the question when the person presses Stop; the promise is then rejected, see `isStopped`. */
   signal?: AbortSignal
 }
@@ -27,8 +29,8 @@ export function useAi() {
     canWrite: computed(() => can('ai.write')),
     canManage: computed(() => can('ai.manage')),
     /** Asks one of the routes under /api/ai; fails like `useApi`. */
-    ask: async <T>(path: string, body: Record<string, unknown>, { onText, signal }: AskOptions = {}): Promise<T> =>
-      onText ? await streamAnswer<T>(path, { body, onText, signal }) : await api<T>(path, { method: 'POST', body, signal }),
+    ask: async <T>(path: string, body: Record<string, unknown>, { onText, onEvent, signal }: AskOptions = {}): Promise<T> =>
+      onText ? await streamAnswer<T>(path, { body, onText, onEvent, signal }) : await api<T>(path, { method: 'POST', body, signal }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/problems'
 
-interface StreamRequest { body: unknown, onText: (delta: string) => void, signal?: AbortSignal }
+interface StreamRequest { body: unknown, onText: (delta: string) => void, onEvent?: (name: string, data: unknown) => void, signal?: AbortSignal }
 
 /** A problem that came instead of the answer, as `problemOf` reads it. */
 class StreamedProblem extends Error {
@@ -10,7 +10,7 @@ class StreamedProblem extends Error {
 }
 
 /** Asks a route that answers while it comes: hands on each piece of text, and gives the answer at its end. */
-export async function streamAnswer<T>(path: string, { body, onText, signal }: StreamRequest): Promise<T> {
+export async function streamAnswer<T>(path: string, { body, onText, onEvent, signal }: StreamRequest): Promise<T> {
   const { _data: pieces, ok } = await ($fetch as typeof $fetch & { raw: RawFetch }).raw(path, {
     method: 'POST', body, signal, headers: { accept: 'text/event-stream' }, responseType: 'stream', ignoreResponseError: true,
   })
@@ -20,6 +20,7 @@ export async function streamAnswer<T>(path: string, { body, onText, signal }: St
     if (name === 'text') onText((data as { text: string }).text)
     else if (name === 'problem') throw new StreamedProblem(data as Problem)
     else if (name === 'answer') return data as T
+    else onEvent?.(name, data)
   }
   throw new Error('The connection was cut before the answer was whole.')
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/accounts/schema'
+import { useAssistant } from '~/composables/useAssistant'
 import { useLanguage } from '~/composables/useLanguage'
 import { useNavigation } from '~/composables/useNavigation'
 import { useDialogs } from '~/composables/useDialogs'
@@ -20,6 +21,7 @@ export function usePalette(typed: Ref<string>) {
   const { show, close } = useOverlay()
   const { can, organization } = useSession()
   const { open } = useDialogs()
+  const { mayAsk, open: ask } = useAssistant()
   const { organizations, mayCreate, switchTo } = useOrganizations()
   const { found, isSearching, settled } = usePaletteSearch(typed)
 
@@ -29,11 +31,13 @@ export function usePalette(typed: Ref<string>) {
   }
   const records = computed(() => [
     ...found.value.map(result => ({ label: result.title, found: result, icon: searchIcon(result), onSelect: closing(() => navigateTo(searchPlace(result))) })),
+    ...(settled.value && mayAsk.value ? [{ label: t('assistant.askTyped', { text: settled.value }), found: undefined, icon: 'i-lucide-sparkles', onSelect: closing(() => ask(settled.value)) }] : []),
     ...(settled.value ? [{ label: t('search.all', { text: settled.value }), found: undefined, icon: 'i-lucide-search', onSelect: closing(() => navigateTo({ path: '/search', query: { q: settled.value } })) }] : []),
   ])
   const actions = computed(() => [
     ...newRecords.value.map(record => ({ label: t(`palette.new.${record.name}`), icon: record.icon, kbds: [record.keys], onSelect: closing(() => make(record)) })),
     ...(can('records.import') ? [{ label: t('palette.import'), icon: 'i-lucide-file-input', onSelect: closing(() => navigateTo('/import')) }] : []),
+    ...(mayAsk.value ? [{ label: t('palette.ask'), icon: 'i-lucide-sparkles', kbds: ['q'], onSelect: closing(() => ask()) }] : []),
     { label: t('palette.keys'), icon: 'i-lucide-keyboard', kbds: ['?'], onSelect: () => show('keys') },
   ])
   const places = computed(() => destinations.map(({ name, to, icon, keys }) => ({

@@ -1,3 +1,4 @@
+import { useAssistant } from '~/composables/useAssistant'
 import { useNavigation } from '~/composables/useNavigation'
 import { useNewRecords } from '~/composables/useNewRecords'
 import { useShortcutListener, useShortcuts } from '~/composables/useShortcuts'
@@ -22,6 +23,7 @@ export function useShellShortcuts() {
   const { newRecords, make } = useNewRecords()
   const { shown, show } = useOverlay()
   const { undoLast } = useUndoToast()
+  const { mayAsk, open: openAssistant } = useAssistant()
   useShortcutListener()
   useShortcuts(computed(() => ({
     ...Object.fromEntries(destinations.map(({ keys, to }) => [keys, () => void navigateTo(to)])),
@@ -30,5 +32,6 @@ export function useShellShortcuts() {
     '/': () => show('palette'),
     '?': () => show('keys'),
     'u': () => void undoLast(),
+    'q': mayAsk.value ? () => openAssistant() : undefined,
   })))
 }

@@ -2,11 +2,12 @@ import { getRequestHeader, setResponseHeaders, type H3Event } from 'h3'
 import { sent } from './description'
 import { problemOf } from './problem'
 
-type UseCase<T> = (onText: ((delta: string) => void) | undefined, signal: AbortSignal) => Promise<T>
+type Tell = (name: string, data: unknown) => void
+type UseCase<T> = (onText: ((delta: string) => void) | undefined, signal: AbortSignal, tell: Tell) => Promise<T>
 
 /**
  * Answers what Claude makes. To `Accept: text/event-stream` the text goes while it comes: `text` events with
- * `{"text": …}`, then `answer` with the body that JSON would have, or `problem` with the problem document. `signal`
+ * `{"text": …}` and what else the use case tells, then `answer` with the body that JSON would have, or `problem` with the problem document. `signal`
  * aborts once the client has gone. To be returned by the route.
  */
 export async function answeringWhileItComes<T>(event: H3Event, useCase: UseCase<T>): Promise<T | typeof sent> {
@@ -15,10 +16,10 @@ export async function answeringWhileItComes<T>(event: H3Event, useCase: UseCase<
   res.once('close', () => gone.abort(new Error('The client has gone')))
   const isStream = getRequestHeader(event, 'accept')?.includes('text/event-stream')
   // h3's own event stream ends with the request's body, which a POST has read to its end by now.
-  const push = (name: string, data: unknown) => void res.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+  const push: Tell = (name, data) => void res.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
   if (isStream) begin(event)
   try {
-    const answer = await useCase(isStream ? text => push('text', { text }) : undefined, gone.signal)
+    const answer = await useCase(isStream ? text => push('text', { text }) : undefined, gone.signal, isStream ? push : () => {})
     if (!isStream) return answer
     push('answer', answer)
   }

@@ -14,6 +14,6 @@ export type ToolName = (typeof toolNames)[number]
 /** By what was looked: the words in which the interface says so. */
 export const lookedBy = [
   'text', 'tag', 'company', 'contact', 'record', 'owner', 'member', 'status', 'stage', 'outcome', 'type', 'state', 'notContactedSince', 'contactedSince', 'neverContacted',
-  'createdSince', 'createdBefore', 'since', 'before', 'closesFrom', 'closesBefore', 'valueMin', 'quiet', 'withoutNextAction', 'due', 'by',
+  'createdSince', 'createdBefore', 'since', 'before', 'closesFrom', 'closesBefore', 'valueMin', 'quiet', 'due', 'by',
 ] as const
 export type LookedBy = (typeof lookedBy)[number]

@@ -6,6 +6,7 @@ import { askCrm, type AskCall, type AskRound } from '#server/ai/prompts/ask-crm'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
+import { assertCan } from '../members/policy'
 import { newInquiry, subjectsOf, type Inquiry } from './inquiry'
 import { withoutCitations } from './numbered-records'
 import { ToolMisuse, type Tool } from './tool'
@@ -27,6 +28,7 @@ export interface Listener {
  * sent or changed. Each round is kept like any other request, so the same question on the same data asks nobody.
  */
 export async function askCrmQuestion(db: Database, actor: Actor, { question, previous, fresh }: Ask, { onText, onLookUp, signal }: Listener = {}): Promise<AskAnswer> {
+  assertCan(actor, 'ai.read')
   const tools = toolsFor(actor.role)
   const inquiry = newInquiry(db, actor)
   const deadline = AbortSignal.timeout(deadlineMs)
