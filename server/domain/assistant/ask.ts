@@ -2,7 +2,7 @@ import type { AskAnswer, LookUp } from '#shared/assistant/answers'
 import type { Ask } from '#shared/assistant/schema'
 import type { AiMark } from '#shared/ai/answers'
 import { completeRound, type Completed } from '#server/ai/complete'
-import { askCrm, type AskCall, type AskRound } from '#server/ai/prompts/ask-crm'
+import { askCrm, type AskCall } from '#server/ai/prompts/ask-crm'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
@@ -33,43 +33,40 @@ export async function askCrmQuestion(db: Database, actor: Actor, { question, pre
   const inquiry = newInquiry(db, actor)
   const deadline = AbortSignal.timeout(deadlineMs)
   const asked = { question, previous: previous.map(before => ({ ...before, answer: withoutCitations(before.answer) })), mayPropose: tools.some(({ needs }) => needs), tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })) }
-  const rounds: AskRound[] = []
+  const lookedUp: AskCall[] = []
   const lookUps: LookUp[] = []
   let mark: AiMark | undefined
-  for (let isLast = false; ;) {
-    const { output, ai } = await completeRound(db, actor, askCrm, { ...asked, rounds, isLast }, {
+  for (let rounds = 1; ; rounds++) {
+    const isLast = rounds === mostRounds || lookedUp.length >= mostCalls
+    const { output, ai } = await completeRound(db, actor, askCrm, { ...asked, lookedUp, isLast }, {
       fresh, onText, subjects: subjectsOf(inquiry), signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     }).catch((error: unknown) => {
-      if (deadline.aborted && !signal?.aborted) throw tookTooLong()
-      throw error
+      throw deadline.aborted && !signal?.aborted ? tookTooLong() : error
     })
     mark = added(mark, ai)
-    if (output.stop === 'end' || isLast) return answerOf(inquiry, { text: output.text, isCutShort: output.stop !== 'end', lookUps, rounds: rounds.length + 1, ai: mark })
-    const room = mostCalls - rounds.flatMap(({ calls }) => calls).length
-    const calls: AskCall[] = []
-    for (const [place, { name, input }] of output.toolCalls.entries()) {
-      calls.push({ name, input, ...place < room ? await lookUp(inquiry, tools, name, input, (found) => { lookUps.push(found); onLookUp?.(found) }) : refused('There have been too many look-ups for one question.') })
+    if (output.stop === 'end' || isLast) return answerOf(inquiry, { text: output.text, isCutShort: isLast, lookUps, rounds, ai: mark })
+    for (const { name, input } of output.toolCalls.slice(0, mostCalls - lookedUp.length)) {
+      const found = await lookUp(inquiry, tools, name, input)
+      lookedUp.push({ name, input, ...found })
+      if (!found.lookUp) continue
+      lookUps.push(found.lookUp)
+      onLookUp?.(found.lookUp)
     }
-    rounds.push({ text: output.text, calls })
-    isLast = rounds.length >= mostRounds - 1 || room <= calls.length
   }
 }
 
-type Found = Pick<AskCall, 'result' | 'isError'>
-
-const refused = (result: string): Found => ({ result, isError: true })
+type Found = Pick<AskCall, 'result' | 'isError'> & { lookUp?: LookUp }
 
 /** What a tool gives; what it was asked for in vain goes back to Claude, which can ask better. */
-async function lookUp(inquiry: Inquiry, tools: Tool[], name: string, input: unknown, told: (lookUp: LookUp) => void): Promise<Found> {
+async function lookUp(inquiry: Inquiry, tools: Tool[], name: string, input: unknown): Promise<Found> {
   const tool = tools.find(each => each.name === name)
-  if (!tool) return refused('There is no such tool.')
+  if (!tool) return { result: 'There is no such tool.', isError: true }
   try {
     const { text, found, by } = await tool.use(inquiry, input)
-    told({ tool: tool.name, found, by })
-    return { result: text, isError: false }
+    return { result: text, isError: false, lookUp: { tool: tool.name, found, by } }
   }
   catch (error) {
-    if (error instanceof ToolMisuse || error instanceof DomainError) return refused(error.message)
+    if (error instanceof ToolMisuse || error instanceof DomainError) return { result: error.message, isError: true }
     throw error
   }
 }

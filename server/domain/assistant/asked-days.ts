@@ -7,19 +7,17 @@ import { daysOf, type Days, type Reckoning } from './day-phrase'
 import type { Inquiry } from './inquiry'
 import { ToolMisuse } from './tool'
 
-const forms = '"today", "3 weeks ago", "in 10 days", "May", "2 October", "last Monday", "start of this quarter" or "2026-05-31"'
-
 /** A day in words, which this program works out by the person's own calendar. */
-export const dayField = (description: string) => z.string().max(60).optional().describe(`${description} In words, such as ${forms}; never worked out by you.`)
+export const dayField = (description: string) => z.string().max(60).optional().describe(`${description} A day in words.`)
 
 /** A stretch of days in words. */
-export const periodField = (description: string) => z.string().max(60).optional().describe(`${description} In words, such as "this month", "last quarter", "this year", "May" or "last 30 days"; never worked out by you.`)
+export const periodField = (description: string) => z.string().max(60).optional().describe(`${description} In words, such as "this month", "last quarter", "May" or "last 30 days".`)
 
 /** The days that words mean to the asker; refuses what is not understood. */
 export function askedDays({ today, actor }: Inquiry, phrase: string, toward: Reckoning['toward']): Days {
   const { user } = actor.session
   const days = daysOf(phrase, { today, toward, habits: { calendar: calendarOf(user), weekStart: user.weekStart } })
-  if (!days) throw new ToolMisuse(`"${phrase}" is not understood as a day. Use words such as ${forms}.`)
+  if (!days) throw new ToolMisuse(`"${phrase}" is not understood as a day. Use words such as "today", "3 weeks ago", "in 10 days", "May", "2 October", "last Monday", "start of this quarter" or "last 30 days".`)
   return days
 }
 

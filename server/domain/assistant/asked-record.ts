@@ -3,7 +3,7 @@ import type { RecordKind } from '#shared/records/kinds'
 import type { Inquiry } from './inquiry'
 import { ToolMisuse } from './tool'
 
-export const recordField = (description: string) => z.int().min(1).describe(`${description} The number of a record that an earlier look-up gave.`)
+export const recordField = (description: string) => z.int().min(1).max(999).describe(`${description} A record's number.`)
 
 /** A record by its number in the conversation, of one of the kinds; refuses others. */
 export function askedRecord<Kind extends RecordKind>({ records }: Inquiry, n: number, kinds: readonly Kind[]): { type: Kind, id: string, title: string } {

@@ -253,6 +253,8 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/ai/next-action', roles: except(200, { rep: 404 }), body: async team => ({ contactId: await contact(team.admin), cachedOnly: true }) },
   { route: 'POST /api/ai/deal-risk', roles: except(200, { rep: 404 }), body: async team => ({ dealId: await deal(team.admin), cachedOnly: true }) },
   { route: 'POST /api/ai/brief', roles: except(200, { rep: 404 }), body: async team => ({ companyId: await company(team.admin), cachedOnly: true }) },
+  // Claude is off here: whoever may ask is told so.
+  { route: 'POST /api/ai/ask', roles: all(409), body: () => ({ question: 'Who is Zoë?' }) },
 
   { route: 'GET /api/message-templates', roles: all(200) },
   { route: 'POST /api/message-templates', ...createdBy, body: () => ({ name: 'After a call', language: 'en', body: 'Dear {{firstName}}' }) },

@@ -1,11 +1,11 @@
 import { fenceRule } from '../../fence'
-import type { ContentBlockParam, MessageParam, Rendered } from '../../prompt'
-import type { AskInput, AskRound } from './schema'
+import type { MessageParam, Rendered } from '../../prompt'
+import type { AskCall, AskInput } from './schema'
 
 const rules = `You answer questions about the data of a CRM for the person who asks. You see their data only through tools, which show what this person may see.
 
-- Look things up before you answer; never guess. Ask for several look-ups at once where they do not depend on each other. As few as the question needs.
-- You do not know what day it is, and need not: give days and times to the tools in words ("May", "3 weeks ago", "this quarter"), as the person said them, in English. Tools tell days relative to today; tell them to the person the same way.
+- Look things up before you answer; never guess. Ask for several look-ups at once where they do not depend on each other. As few as the question needs, and nothing twice.
+- You do not know what day it is, and need not: give days and times to the tools in words ("May", "this quarter"), as the person said them, in English: "today", "3 weeks ago", "in 10 days", "2 October", "last Monday", "start of this quarter", "last 30 days". Never work out a date yourself. Tools tell days relative to today; tell them to the person the same way.
 - "I", "me" and "my" are the person who asks: "me" as an owner or member.
 - Records have numbers such as [3]. Cite the number in square brackets behind every record and every statement that rests on it. Cite only numbers that a tool gave in this conversation, and put no other numbers in square brackets.
 - Take figures from the tools as they are. Keep currencies apart: never add up or convert different ones.
@@ -19,28 +19,24 @@ const notProposing = `
 
 const lastWord = 'No more look-ups are possible. Answer now with what you have, and say what you could not look up.'
 
-/** The conversation so far: tools' answers are data, and everything from outside in them stands in fences. */
-export function renderAsk({ question, previous, rounds, tools, mayPropose, isLast }: AskInput): Rendered {
+/**
+ * One round. What was looked up before stands in the question's own message rather than in turns of its own: models that
+ * think would have to be given their thoughts back with each turn in which they used a tool, and those are never kept.
+ */
+export function renderAsk({ question, previous, lookedUp, tools, mayPropose, isLast }: AskInput): Rendered {
+  const messages = previous.flatMap((before): MessageParam[] => [{ role: 'user', content: before.question }, { role: 'assistant', content: before.answer }])
+  const parts = [
+    question,
+    ...lookedUp.length > 0 ? ['What you have looked up for this question so far, in order:', ...lookedUp.map(renderCall)] : [],
+    ...isLast ? [lastWord] : [],
+  ]
   return {
     system: `${rules}${mayPropose ? proposing : notProposing}\n\n${fenceRule}`,
-    tools: tools.map(({ name, description, inputSchema }) => ({ name, description, input_schema: { ...inputSchema, type: 'object' } })),
-    messages: [
-      ...previous.flatMap((before): MessageParam[] => [{ role: 'user', content: before.question }, { role: 'assistant', content: before.answer }]),
-      { role: 'user', content: question },
-      ...rounds.flatMap((round, place) => renderRound(round, place, isLast && place === rounds.length - 1)),
-    ],
+    ...isLast ? {} : { tools: tools.map(({ name, description, inputSchema }) => ({ name, description, input_schema: { ...inputSchema, type: 'object' } })) },
+    messages: [...messages, { role: 'user', content: parts.join('\n\n') }],
   }
 }
 
-function renderRound({ text, calls }: AskRound, place: number, isLast: boolean): MessageParam[] {
-  const idOf = (call: number) => `round_${place + 1}_call_${call + 1}`
-  const said: ContentBlockParam[] = [
-    ...text.trim() ? [{ type: 'text' as const, text: text.trim() }] : [],
-    ...calls.map(({ name, input }, call) => ({ type: 'tool_use' as const, id: idOf(call), name, input })),
-  ]
-  const given: ContentBlockParam[] = [
-    ...calls.map(({ result, isError }, call) => ({ type: 'tool_result' as const, tool_use_id: idOf(call), content: result, ...(isError ? { is_error: true } : {}) })),
-    ...isLast ? [{ type: 'text' as const, text: lastWord }] : [],
-  ]
-  return [{ role: 'assistant', content: said }, { role: 'user', content: given }]
+function renderCall({ name, input, result, isError }: AskCall, place: number): string {
+  return `${place + 1}. ${name} ${JSON.stringify(input)}${isError ? ' failed' : ''}\n${result}`
 }

@@ -5,13 +5,10 @@ import { toolsFor } from '#server/domain/assistant/tools'
 const input: AskInput = {
   question: 'What did we promise Acme?',
   previous: [{ question: 'Who is at Acme?', answer: 'Zoë O\'Brien.' }],
-  rounds: [{
-    text: 'I look.',
-    calls: [
-      { name: 'find_companies', input: { text: 'Acme' }, result: '1 companies found:\n<companies>\n[1] Acme\n</companies>', isError: false },
-      { name: 'find_deals', input: { stage: 'x' }, result: 'No stage is called "x".', isError: true },
-    ],
-  }],
+  lookedUp: [
+    { name: 'find_companies', input: { text: 'Acme' }, result: '1 companies found:\n<companies>\n[1] Acme\n</companies>', isError: false },
+    { name: 'find_deals', input: { stage: 'x' }, result: 'No stage is called "x".', isError: true },
+  ],
   tools: [{ name: 'find_companies', description: 'Finds companies.', inputSchema: { type: 'object', properties: { text: { type: 'string' } } } }],
   mayPropose: true,
   isLast: false,
@@ -24,16 +21,12 @@ describe('the prompt that asks the CRM', () => {
     expect(askCrm.render(input).messages).toEqual([
       { role: 'user', content: 'Who is at Acme?' },
       { role: 'assistant', content: 'Zoë O\'Brien.' },
-      { role: 'user', content: 'What did we promise Acme?' },
-      { role: 'assistant', content: [
-        { type: 'text', text: 'I look.' },
-        { type: 'tool_use', id: 'round_1_call_1', name: 'find_companies', input: { text: 'Acme' } },
-        { type: 'tool_use', id: 'round_1_call_2', name: 'find_deals', input: { stage: 'x' } },
-      ] },
       { role: 'user', content: [
-        { type: 'tool_result', tool_use_id: 'round_1_call_1', content: '1 companies found:\n<companies>\n[1] Acme\n</companies>' },
-        { type: 'tool_result', tool_use_id: 'round_1_call_2', content: 'No stage is called "x".', is_error: true },
-      ] },
+        'What did we promise Acme?',
+        'What you have looked up for this question so far, in order:',
+        '1. find_companies {"text":"Acme"}\n1 companies found:\n<companies>\n[1] Acme\n</companies>',
+        '2. find_deals {"stage":"x"} failed\nNo stage is called "x".',
+      ].join('\n\n') },
     ])
     expect(askCrm.render(input).tools).toEqual([{ name: 'find_companies', description: 'Finds companies.', input_schema: { type: 'object', properties: { text: { type: 'string' } } } }])
   })
@@ -46,7 +39,8 @@ describe('the prompt that asks the CRM', () => {
   })
 
   it('asks for the answer when nothing more can be looked up', () => {
-    expect(JSON.stringify(askCrm.render({ ...input, isLast: true }).messages.at(-1))).toContain('No more look-ups are possible.')
+    const last = askCrm.render({ ...input, isLast: true })
+    expect([last.tools, JSON.stringify(last.messages)]).toEqual([undefined, expect.stringContaining('No more look-ups are possible.')])
     expect(JSON.stringify(askCrm.render(input))).not.toContain('No more look-ups are possible.')
   })
 
