@@ -4,6 +4,9 @@ import { isStopped, useAi } from '~/composables/useAi'
 import { useOwner } from '~/composables/useOwner'
 import { useProblem } from '~/composables/useProblem'
 
+/** What was done about a proposed action. */
+export type Decision = 'done' | 'dismissed'
+
 /** A question and what has come of it so far. */
 export interface Exchange {
   question: string
@@ -13,8 +16,8 @@ export interface Exchange {
   answer: AskAnswer | null
   problem: string | null
   isStopped: boolean
-  /** What was done about each proposed action, by its place. */
-  decided: Record<number, 'done' | 'dismissed'>
+  /** By the places of the proposed actions. */
+  decided: Record<number, Decision>
 }
 
 // Only ever set in the browser; it outlives the panel, which may be closed while an answer comes.

@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,reading,pipeline,money,reports,activities,notes-and-files,history,keyboard,offline,settings,security,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,reading,pipeline,money,reports,activities,notes-and-files,history,keyboard,assistant,offline,settings,security,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -19,6 +19,7 @@ const topics = {
   'notes-and-files': 'i-lucide-paperclip',
   'history': 'i-lucide-history',
   'keyboard': 'i-lucide-keyboard',
+  'assistant': 'i-lucide-sparkles',
   'offline': 'i-lucide-smartphone',
   'settings': 'i-lucide-settings',
   'security': 'i-lucide-shield-check',

@@ -1,6 +1,7 @@
 import { askAnswerSchema } from '#shared/assistant/answers'
 import { askSchema } from '#shared/assistant/schema'
 import { askCrmQuestion } from '#server/domain/assistant/ask'
+import { aiProblems } from '#server/http/ai-problems'
 import { answeringWhileItComes } from '#server/http/ai-stream'
 import { defineRoute } from '#server/http/handler'
 
@@ -9,7 +10,7 @@ export default defineRoute({
   details: 'Claude looks things up with the rights of whoever asks, and changes nothing: what it proposes is in `actions`. As a stream, each look-up comes as an event `lookUp`; text that came before one was not the answer yet.',
   body: askSchema,
   keepsNoAnswer: true,
-  problems: ['ai_not_configured', 'ai_key_refused', 'ai_model_unknown', 'ai_budget_reached', 'ai_overloaded', 'ai_unusable_answer'],
+  problems: aiProblems,
   answers: { 200: askAnswerSchema },
 }, async ({ event, db, actor, body }) =>
   await answeringWhileItComes(event, async (onText, signal, tell) =>
