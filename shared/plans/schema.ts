@@ -13,11 +13,13 @@ export const planLimitsSchema = z.strictObject({
   apiCallsPerDay: limit,
   /** On a day in UTC; invitations, confirmations and new passwords are always sent. */
   emailsPerDay: limit,
+  /** Sent to Claude and received from it, in a month in UTC; answers that are kept cost none. */
+  aiTokensPerMonth: limit,
 })
 export type PlanLimits = z.output<typeof planLimitsSchema>
 export type LimitName = keyof PlanLimits
 
-export const noLimits: PlanLimits = { records: null, storageBytes: null, apiCallsPerDay: null, emailsPerDay: null }
+export const noLimits: PlanLimits = { records: null, storageBytes: null, apiCallsPerDay: null, emailsPerDay: null, aiTokensPerMonth: null }
 
 const name = line(80).min(1, { error: 'required' })
 

@@ -16,6 +16,7 @@ export const usageSchema = z.object({
   limits: planLimitsSchema,
   records: recordCountsSchema,
   storageBytes: amount,
+  aiTokens: amount.describe('Of Claude in this month (UTC), those included that are reserved for calls under way.'),
   days: z.array(usageDaySchema).describe('The last 30 days in UTC, the latest last.'),
   members: z.array(memberUsageSchema).optional().describe('For admins: who has what, with the calls and mails of the 30 days.'),
 })

@@ -4,7 +4,7 @@ import { withInstallation } from '../with-installation'
 import { parseAmount, parseBytes } from './amounts'
 import { listCommand } from './list'
 
-interface Limits { records?: number | null, storage?: number | null, apiCalls?: number | null, emails?: number | null }
+interface Limits { records?: number | null, storage?: number | null, apiCalls?: number | null, emails?: number | null, aiTokens?: number | null }
 
 export function planCommand(): Command {
   const plan = new Command('plan').description('set what organizations may use, and show it')
@@ -20,9 +20,10 @@ function setCommand(): Command {
     .option('--storage <size>', 'files, like 10GB', parseBytes)
     .option('--api-calls <number>', 'calls by API keys a day', parseAmount)
     .option('--emails <number>', 'e-mails a day', parseAmount)
+    .option('--ai-tokens <number>', 'tokens for Claude a month', parseAmount)
     .addHelpText('after', '\nWhat is not named stays as it is, in a new plan without a limit. "none" takes a limit away.')
-    .action(async (name: string, { records, storage, apiCalls, emails }: Limits) => {
-      const given = { records, storageBytes: storage, apiCallsPerDay: apiCalls, emailsPerDay: emails }
+    .action(async (name: string, { records, storage, apiCalls, emails, aiTokens }: Limits) => {
+      const given = { records, storageBytes: storage, apiCallsPerDay: apiCalls, emailsPerDay: emails, aiTokensPerMonth: aiTokens }
       const limits = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
       await withInstallation(db => setPlan(db, name, limits))
       console.info(`The plan "${name}" is set. Give it to an organization: simplecrm plan assign ORGANIZATION "${name}"`)

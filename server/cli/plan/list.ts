@@ -3,7 +3,7 @@ import type { PlanLimits } from '#shared/plans/schema'
 import { listPlans } from '#server/domain/plans/plans'
 import { withInstallation } from '../with-installation'
 
-const words: Record<keyof PlanLimits, string> = { records: 'records', storageBytes: 'bytes of files', apiCallsPerDay: 'API calls a day', emailsPerDay: 'e-mails a day' }
+const words: Record<keyof PlanLimits, string> = { records: 'records', storageBytes: 'bytes of files', apiCallsPerDay: 'API calls a day', emailsPerDay: 'e-mails a day', aiTokensPerMonth: 'tokens for Claude a month' }
 
 export function listCommand(): Command {
   return new Command('list')

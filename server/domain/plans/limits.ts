@@ -14,7 +14,7 @@ export async function limitsOf(db: Database, organizationId: string): Promise<Pl
 }
 
 const things: Record<LimitName, string> = {
-  records: 'records', storageBytes: 'bytes of files', apiCallsPerDay: 'API calls a day', emailsPerDay: 'e-mails a day',
+  records: 'records', storageBytes: 'bytes of files', apiCallsPerDay: 'API calls a day', emailsPerDay: 'e-mails a day', aiTokensPerMonth: 'tokens for Claude a month',
 }
 
 /** The answer to what a plan has no room for: how much is used, of how much, and who can change that. */
