@@ -13,6 +13,7 @@ const groups: Record<'own' | 'team' | 'selling' | 'data', SettingsPage[]> = {
   team: [
     { name: 'organization', route: 'settings-organization', icon: 'i-lucide-building' },
     { name: 'members', route: 'settings-members', icon: 'i-lucide-users' },
+    { name: 'ai', route: 'settings-ai', icon: 'i-lucide-sparkles', needs: 'ai.manage' },
     { name: 'auditLog', route: 'settings-audit-log', icon: 'i-lucide-scroll-text', needs: 'audit.read' },
   ],
   selling: [
