@@ -1,6 +1,6 @@
 import { renderHelpPage } from '#shared/help/markdown'
 
-const english = import.meta.glob<string>('../docs/{start,today,tasks,calendar,contacts,import,reading,pipeline,money,reports,activities,notes-and-files,history,keyboard,assistant,offline,settings,security,api,self-hosting}.md', { query: '?raw', import: 'default', eager: true })
+const english = import.meta.glob<string>(['../docs/*.md', '!../docs/{performance,screens}.md'], { query: '?raw', import: 'default', eager: true })
 const persian = import.meta.glob<string>('../docs/fa/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** The pages of the help in their order, with their icons. */
@@ -21,6 +21,7 @@ const topics = {
   'keyboard': 'i-lucide-keyboard',
   'assistant': 'i-lucide-sparkles',
   'offline': 'i-lucide-smartphone',
+  'ai': 'i-lucide-sparkles',
   'settings': 'i-lucide-settings',
   'security': 'i-lucide-shield-check',
   'api': 'i-lucide-braces',
