@@ -1,6 +1,7 @@
 import type { Config } from '#server/config'
 import { openDatabase, useDatabase, type Database } from '#server/db/database'
 import { pendingMigrations } from '#server/db/migrate'
+import { limitTokensByPlan } from '#server/domain/ai/budget'
 import { writeApiCalls } from '#server/domain/usage/api-calls'
 import { DomainError } from '#server/errors'
 import { jobHandlers, timetable } from '#server/jobs'
@@ -34,6 +35,7 @@ export function onDemandInstallation(config: Config): OnDemandInstallation {
   async function open() {
     const db = await openMigrated(config)
     useDatabase(db)
+    limitTokensByPlan(db)
     useWork({ handlers: jobHandlers, timetable })
     look = workOnDemand(db, jobHandlers, longestWorkMs).look
     await announceInstallation(db, config)

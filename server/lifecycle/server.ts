@@ -1,6 +1,7 @@
 import type { Config } from '#server/config'
 import { useDatabase, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
+import { limitTokensByPlan } from '#server/domain/ai/budget'
 import { provideReplacement } from '#server/domain/backups/replace-data'
 import { forgetAnswers } from '#server/domain/events/revision-cache'
 import { ensureDemoAccount } from '#server/domain/sample-data/demo-account'
@@ -46,6 +47,7 @@ async function open(config: Config): Promise<{ stopBackground(): Promise<void>, 
   forgetKeys()
   forgetAnswers()
   useDatabase(db)
+  limitTokensByPlan(db)
   await prepare(db, config)
   const background = startBackground(db)
   return {

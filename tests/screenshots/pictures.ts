@@ -44,6 +44,7 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
     'Settings': {
       'Profile': '/settings', 'Security': '/settings/security', 'Two-step set-up': '/two-step', 'API keys': '/settings/api-keys', 'Usage': '/settings/usage', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
       'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Message templates': '/settings/templates', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
+      'Claude': '/settings/ai', 'Kept answers': '/settings/ai-answers',
     },
     'For programs': { 'API reference': '/docs/api/postContacts' },
     'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token', 'Confirmed address': '/verify#token' },

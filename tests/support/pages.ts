@@ -54,6 +54,8 @@ export const signedInPages = [
   '/settings/templates',
   '/settings/imports',
   '/settings/sample-data',
+  '/settings/ai',
+  '/settings/ai-answers',
   '/settings/audit-log',
   '/settings/installation',
   '/help',
@@ -81,4 +83,6 @@ export const phonePages = [
   '/settings/audit-log',
   '/settings/api-keys',
   '/settings/usage',
+  '/settings/ai',
+  '/settings/ai-answers',
 ]

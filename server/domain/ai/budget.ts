@@ -1,7 +1,8 @@
 import type { AiBudget } from '#shared/ai/status-answers'
-import { monthlyTokenLimit, spentSince, startOfMonth } from '#server/ai/budget'
+import { monthlyTokenLimit, spentSince, startOfMonth, useMonthlyTokenLimit } from '#server/ai/budget'
 import { readAiAccess } from '#server/ai/settings'
 import type { Database } from '#server/db/database'
+import { limitsOf } from '../plans/limits'
 
 const microsPerCent = 10_000
 
@@ -12,6 +13,11 @@ export async function budgetOf(db: Database, organizationId: string): Promise<Ai
   if (monthlyTokens === null && access.monthlyCents === null) return null
   const { tokens, costMicros, reservedTokens, reservedMicros } = await spentSince(db, startOfMonth())
   return { tokens: tokens + reservedTokens, monthlyTokens, cents: Math.ceil((costMicros + reservedMicros) / microsPerCent), monthlyCents: access.monthlyCents }
+}
+
+/** Has the plans of this installation limit the tokens of its organizations. */
+export function limitTokensByPlan(db: Database): void {
+  useMonthlyTokenLimit(async organizationId => (await limitsOf(db, organizationId)).aiTokensPerMonth)
 }
 
 /** The tokens of this month (UTC), those included that are reserved for calls under way. */

@@ -6,6 +6,7 @@ import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { untilNextChange } from '../events/revision-cache'
 import { listMembers } from '../members/members'
+import { tokensThisMonth } from '../ai/budget'
 import { planOf } from '../plans/limits'
 import { lastUsageDays } from './usage-day'
 import { countRecords, countRecordsByMember, deleteUsageBefore, listUsageSince, recordTables, sumFileBytes, sumFileBytesByMember, type RecordTable } from './usage.repository'
@@ -23,6 +24,7 @@ export async function getUsage(db: Database, actor: Actor): Promise<Usage> {
     limits: plan?.limits ?? noLimits,
     records: await untilNextChange(db, actor.organizationId, 'usage of records', () => recordsByKind(apart(db))),
     storageBytes: await sumFileBytes(db),
+    aiTokens: await tokensThisMonth(db),
     days: days.map(day => onDay(day, counts)),
     ...can(actor.role, 'members.manage') ? { members: await byMember(db, actor, counts) } : {},
   }
