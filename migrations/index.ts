@@ -27,6 +27,7 @@ import * as ai from './0028_ai'
 import * as messageTemplates from './0029_message_templates'
 import * as proposals from './0030_proposals'
 import * as insights from './0033_insights'
+import * as proposalClients from './0031_proposal_clients'
 
 /** Every migration in order: a static record, so that it works in a bundle and in one file too. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0029_message_templates': messageTemplates,
   '0030_proposals': proposals,
   '0033_insights': insights,
+  '0031_proposal_clients': proposalClients,
 }

@@ -37,6 +37,11 @@ export const problems = {
   stage_needed: { status: 409, title: 'The pipeline needs this stage' },
   pipeline_in_use: { status: 409, title: 'The pipeline still holds deals' },
   pipeline_needed: { status: 409, title: 'The default pipeline cannot go' },
+  proposal_changed: { status: 409, title: 'A newer version of the proposal was sent' },
+  proposal_decided: { status: 409, title: 'The proposal has been decided on already' },
+  proposal_not_sent: { status: 409, title: 'The client does not have the proposal yet' },
+  proposal_not_open: { status: 409, title: 'The client does not have the proposal, or has accepted it' },
+  too_many_comments: { status: 409, title: 'The proposal takes no more comments' },
   discount_not_approved: { status: 409, title: 'The discount is not approved', help: '/help/pipeline' },
   import_running: { status: 409, title: 'The import is still running', help: '/help/import' },
   bulk_running: { status: 409, title: 'The change is still running' },
@@ -66,6 +71,7 @@ export const problems = {
   internal: { status: 500, title: 'Something went wrong on the server' },
   ai_unusable_answer: { status: 502, title: 'Claude gave no answer that can be used' },
   ai_overloaded: { status: 503, title: 'Claude cannot answer right now' },
+  pdf_unavailable: { status: 503, title: 'The PDF cannot be made right now', help: '/help/proposals' },
   unavailable: { status: 503, title: 'The server cannot answer right now' },
 } as const satisfies Record<string, { status: number, title: string, help?: string }>
 

@@ -6,6 +6,7 @@ import type { EmailVerificationsTable, FailedSignInsTable, PasswordResetsTable, 
 import type { AiAnswersTable, AiAnswerSubjectsTable, AiCallsTable, AiLeasesTable, AiSettingsTable } from './ai-tables'
 import type { ActivitiesTable, AttachmentsTable, DiscardedFilesTable } from './activity-tables'
 import type { InsightsTable } from './insight-tables'
+import type { ProposalCommentsTable, ProposalDecisionsTable, ProposalLinksTable } from './client-proposal-tables'
 import type { ImportRowsTable, ImportsTable } from './import-tables'
 import type { BulkPartsTable, BulkRecordsTable, BulkRunsTable, ListSettingsTable, ViewsTable } from './list-tables'
 import type { MessageTemplatesTable } from './message-tables'
@@ -223,6 +224,9 @@ export interface Schema {
   proposalVersions: ProposalVersionsTable
   proposalTemplates: ProposalTemplatesTable
   proposalLogos: ProposalLogosTable
+  proposalLinks: ProposalLinksTable
+  proposalComments: ProposalCommentsTable
+  proposalDecisions: ProposalDecisionsTable
   activities: ActivitiesTable
   tasks: TasksTable
   contactSearch: SearchTable
@@ -259,6 +263,7 @@ export const tenantTables: ReadonlySet<string> = new Set<keyof Schema>([
   'products', 'dealLineItems', 'discountApprovals', 'lostReasons',
   'purchases', 'payments',
   'proposals', 'proposalVersions', 'proposalTemplates', 'proposalLogos',
+  'proposalLinks', 'proposalComments', 'proposalDecisions',
   'bulkRuns', 'bulkParts', 'bulkRecords', 'views', 'listSettings', 'deletedTags',
   'activitySearch', 'imports', 'importRows', 'uploads', 'uploadParts', 'notifications', 'idempotencyKeys',
   'attachments', 'discardedFiles',

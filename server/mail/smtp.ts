@@ -7,7 +7,7 @@ const timeoutMs = 20_000
 const verifyTimeoutMs = 8000
 
 /** Sends a mail through `SMTP_URL`, or keeps it for the operator when none is set. The id makes a second try recognisable. */
-export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: Mail): Promise<void> {
+export async function sendMail({ id, to, subject, text, html, replyTo, unsubscribeUrl }: Mail): Promise<void> {
   const { smtpUrl, mailFrom } = useConfig()
   if (!smtpUrl && isServerless) throw new Error('The mail cannot be sent: set SMTP_URL')
   if (!smtpUrl) return await keepUnsentMail({ id, to, subject, text })
@@ -15,7 +15,7 @@ export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: 
   const transport = connect(smtpUrl, timeoutMs)
   try {
     await transport.sendMail({
-      from, to, subject, text, html, messageId: `<${id}@simplecrm>`, envelope: { from: addressIn(from), to },
+      from, to, replyTo, subject, text, html, messageId: `<${id}@simplecrm>`, envelope: { from: addressIn(from), to },
       list: unsubscribeUrl ? { unsubscribe: unsubscribeUrl } : undefined,
     })
   }

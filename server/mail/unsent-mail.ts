@@ -9,6 +9,8 @@ export interface Mail {
   subject: string
   text: string
   html?: string
+  /** Who reads the answer, if that is not the sender. */
+  replyTo?: string
   /** Where one says that one wants no more mails of its kind. */
   unsubscribeUrl?: string
 }

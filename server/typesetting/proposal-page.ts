@@ -1,26 +1,4 @@
-/** A piece of running text, as `textBlocks` of shared/proposals reads it. */
-export type PrintedBlock
-  = | { type: 'paragraph', lines: PrintedWords[][] }
-    | { type: 'list', isOrdered: boolean, items: PrintedWords[][] }
-interface PrintedWords { text: string, isBold: boolean }
-
-/** A proposal as it stands on paper: every word, sum and day is written out in its language already. */
-export interface PrintedProposal {
-  language: 'en' | 'fa'
-  title: string
-  organization: string
-  /** As `#2563eb`. */
-  accent: string
-  /** The path of the logo among the files. */
-  logo: string | null
-  facts: { label: string, value: string }[]
-  sections: { heading: string, blocks: PrintedBlock[], hasItems: boolean }[]
-  items: { head: string[], rows: { title: string, note: string, cells: string[] }[], totals: { label: string, value: string, isSum: boolean }[] } | null
-  /** Who accepted or declined it, and when. */
-  closing: string | null
-}
-
-/** Typst's source for a `PrintedProposal` at /data.json. Nothing of the data is read as Typst. */
+/** Typst's source for a `PrintedProposal` at /data.json, with the picture at `/logo` if it has one. Nothing of the data is read as Typst. */
 export const proposalPage = String.raw`
 #let d = json("/data.json")
 #let accent = rgb(d.accent)
@@ -60,10 +38,7 @@ export const proposalPage = String.raw`
     stroke: (x, y) => (bottom: if y == 0 { 0.8pt + accent } else { 0.4pt + luma(215) }),
     inset: (x: 7pt, y: 7pt),
     table.header(..items.head.map(head => text(head))),
-    ..items.rows.map(row => (
-      { text(row.title); if row.note != "" { linebreak(); text(9pt, fill: quiet, row.note) } },
-      ..row.cells.map(cell => text(cell)),
-    )).flatten(),
+    ..items.rows.flatten().map(cell => text(cell)),
   )
   align(end, block(breakable: false, grid(
     columns: (auto, auto), column-gutter: 2em, row-gutter: 0.8em, inset: (x: 7pt), align: (start, end),
@@ -74,8 +49,8 @@ export const proposalPage = String.raw`
 }
 
 #grid(columns: (1fr, auto), align: (start + horizon, end + horizon),
-  if d.logo != none { image(d.logo, height: 16mm, fit: "contain") } else { text(13pt, weight: "bold", fill: accent, d.organization) },
-  if d.logo != none { text(9pt, fill: quiet, d.organization) },
+  if d.hasLogo { image("/logo", height: 16mm, fit: "contain") } else { text(13pt, weight: "bold", fill: accent, d.organization) },
+  if d.hasLogo { text(9pt, fill: quiet, d.organization) },
 )
 #v(10mm)
 #block(width: 100%, stroke: (bottom: 2pt + accent), inset: (bottom: 12pt), heading(level: 1, text(22pt, d.title)))

@@ -34,7 +34,7 @@ const browserPaths = [
   'profile/password', 'profile/email', 'profile/verification', 'profile/sessions', 'profile/two-step', 'profile/calendar-feed',
 ]
 /** Open to everyone, with or without a key. */
-const publicPaths = ['health', 'cron', 'metrics', 'openapi.json']
+const publicPaths = ['health', 'cron', 'metrics', 'openapi.json', 'p']
 
 const areaOfPath = new Map<string, Area>(areas.flatMap(area => pathsOfAreas[area].map(path => [path, area] as const)))
 

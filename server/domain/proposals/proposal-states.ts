@@ -4,6 +4,9 @@ import { instantNow } from '../clock'
 import { findForState, updateProposalRow, type StateRow } from './proposals.repository'
 import { findVersion, updateVersionRow } from './versions.repository'
 
+/** A proposal that is not in the trash, whoever looks: for what its client does. */
+export const stateOfProposal = findForState
+
 /** From which states a proposal gets into another one. What was accepted stays so. */
 const leadingTo: Record<Exclude<ProposalState, 'draft'>, readonly ProposalState[]> = {
   sent: ['draft', 'sent', 'viewed', 'declined', 'withdrawn'],

@@ -5,7 +5,7 @@ const areas = [
   { name: 'Deals', description: 'Sales opportunities, their line items and their stages.', paths: ['deals', 'lost-reasons'] },
   { name: 'Pipelines', description: 'Pipelines, their stages and the board.', paths: ['pipelines', 'stages'] },
   { name: 'Products', description: 'What is sold.', paths: ['products'] },
-  { name: 'Proposals', description: 'Documents sent to contacts for deals, what they begin with and how they look.', paths: ['proposals', 'proposal-templates', 'proposal-style', 'proposal-logos'] },
+  { name: 'Proposals', description: 'Documents sent to contacts for deals, what they begin with and how they look.', paths: ['proposals', 'proposal-templates', 'proposal-style', 'proposal-logos', 'p'] },
   { name: 'Money', description: 'Purchases and payments.', paths: ['purchases', 'payments', 'money', 'sources', 'campaigns'] },
   { name: 'Activities', description: 'Calls, e-mails, meetings, messages and notes.', paths: ['activities'] },
   { name: 'Tasks', description: 'What is to be done, today and on other days.', paths: ['tasks', 'today', 'calendar'] },

@@ -38,6 +38,12 @@ export const purchase: Maker = async member => make(member, '/api/purchases', { 
 
 export const proposal: Maker = async member => make(member, '/api/proposals', { dealId: await deal(member) }, ids('proposal'))
 
+export const sentProposal: Maker = async (member) => {
+  const id = await proposal(member)
+  await member.client.post(`/api/proposals/${id}/send`, { to: [] })
+  return id
+}
+
 export const payment: Maker = async member => make(member, '/api/payments', { dealId: await deal(member), valueCents: 1000 }, ids('payment'))
 
 /** A stage of the default pipeline. */

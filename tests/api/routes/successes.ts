@@ -3,7 +3,7 @@ import { password, registerAccount, type SignedIn } from '../../support/accounts
 import type { Claude } from '../../support/claude'
 import { createClient, type Answer } from '../../support/client'
 import type { Team } from '../../support/team'
-import { activity, company, contact, deal, importForm, payment, pipeline, task, type Maker } from './records'
+import { activity, company, contact, deal, importForm, payment, pipeline, proposal, sentProposal, task, type Maker } from './records'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 interface Surroundings { team: Team, url: string, claude: Claude }
@@ -46,7 +46,28 @@ const withToken = (method: Method, path: string, token: string): Success => ({
 /** What Claude is said to have answered, as tests/fixtures/ai has it. */
 const recorded = (path: string) => (JSON.parse(readFileSync(`tests/fixtures/ai/${path}.json`, 'utf8')) as { answer: unknown }).answer
 
+/** What its client does with a proposal; `path` goes on behind the link's token. */
+const asClient = (method: Method, path: string, body?: object): Success => ({
+  route: `${method} /api/p/:token${path}`,
+  async call({ url, team: { admin } }) {
+    const { body: { url: link } } = await admin.client.post<{ url: string }>(`/api/proposals/${await proposal(admin)}/send`, { to: [] })
+    return createClient(url).request(method, `/api${new URL(link).pathname}${path}`, body)
+  },
+})
+
 export const successes: Success[] = [
+  asClient('GET', ''),
+  asClient('GET', '/pdf'),
+  asClient('POST', '/views'),
+  asClient('POST', '/comments', { name: 'Zoë', body: 'Is it included?' }),
+  asClient('POST', '/decision', { decision: 'accepted', name: 'Zoë', number: 1 }),
+  {
+    route: 'DELETE /api/proposals/:id/comments/:commentId',
+    async call({ team: { admin } }) {
+      const path = `/api/proposals/${await sentProposal(admin)}/comments`
+      return admin.client.delete(`${path}/${idOf(await admin.client.post(path, { body: 'It is included.' }), 'comment')}`)
+    },
+  },
   {
     route: 'POST /api/ai/parse',
     async call({ team: { admin }, claude }) {
