@@ -6,13 +6,13 @@ interface Told { notifications: Notification[], unread: number }
 const key = ['notifications']
 const everyMs = 60_000
 
-const pages: Record<string, string> = { installation: '/settings/installation#', deal: '/deals', contact: '/contacts', company: '/companies' }
+const pages: Record<string, string> = { installation: '/settings/installation#', deal: '/deals', contact: '/contacts', company: '/companies', proposal: '/proposals' }
 
 type Changes = Record<string, { after: unknown } | undefined>
 
 /** A notification as a sentence. */
 function useNotificationText() {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   return ({ type, name, actorName, details }: Notification): string => {
     const words = { name: name ?? '', actor: actorName ?? t('notifications.someone') }
     const changes = details.changes as Changes | undefined
@@ -31,6 +31,7 @@ function useNotificationText() {
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
     if (type.startsWith('deal.discount_')) return t(`notifications.discount.${type.slice('deal.discount_'.length)}`, words)
     if (type === 'api_key.revoked') return t('notifications.keyRevoked', words)
+    if (type.startsWith('proposal.') && te(`notifications.proposals.${type.slice('proposal.'.length)}`)) return t(`notifications.proposals.${type.slice('proposal.'.length)}`, { ...words, by: details.by ?? '', reason: details.code ? t(`errors.${String(details.code)}`) : '' })
     if (type === 'note.mentioned') return t('notifications.mentioned', words)
     if (type.endsWith('.shared')) return t('notifications.shared', words)
     if (details.outcome === 'won') return t('notifications.dealWon', words)

@@ -4,7 +4,7 @@ import type { ModuleOptions } from '@vite-pwa/nuxt'
 interface Chunk { file: string, css?: string[], isEntry?: boolean, prefetch?: boolean, imports?: string[], dynamicImports?: string[] }
 
 /** Loaded when somebody is connected and wants it: the editor (a plain field stands in for it), the help, the settings. */
-const leftOut = /RichTextEditor\.vue$|^pages\/(?:settings|help|docs|import|login|register|forgot|reset|invite|verify)|^docs\/|\.md(?:\?|$)/
+const leftOut = /RichTextEditor\.vue$|^pages\/(?:settings|help|docs|import|login|register|forgot|reset|invite|verify)|^pages\/p\/|^docs\/|\.md(?:\?|$)/
 
 const kept = new Set<string>()
 

@@ -4,7 +4,13 @@ export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 
 /** The records that the pictures show, in the sample data. */
-export interface Shown { contact: string, company: string, deal: string }
+export interface Shown {
+  contact: string
+  company: string
+  deal: string
+  /** The last part of the address that a client has. */
+  clientLink: string
+}
 
 export interface Picture {
   /** Of its file: `.png`, or `.jpg` where there are many. */
@@ -46,6 +52,7 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
       'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Message templates': '/settings/templates', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
       'Claude': '/settings/ai', 'Kept answers': '/settings/ai-answers',
     },
+    'For clients': { 'A proposal': `/p/${shown.clientLink}` },
     'For programs': { 'API reference': '/docs/api/postContacts' },
     'Signing in': { 'Sign in': '/login', 'Register': '/register', 'Forgotten password': '/forgot', 'New password': '/reset#token', 'Invitation': '/invite#token', 'Confirmed address': '/verify#token' },
   }

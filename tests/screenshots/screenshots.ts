@@ -18,13 +18,14 @@ try {
   const client = createClient(server.url)
   const signIn = await client.post('/api/auth/login', account)
   if (signIn.status !== 200) throw new Error(`Signing in was answered with ${signIn.status}`)
-  const shown: Shown = { contact: await find('zoe', 'contact'), company: await find('harbour', 'company'), deal: await find('audit', 'deal') }
+  const deal = await find('audit', 'deal')
+  const shown: Shown = { contact: await find('zoe', 'contact'), company: await find('harbour', 'company'), deal, clientLink: await propose(deal) }
 
   for (const picture of introduction(shown)) await take(`${docs}/images`, picture)
   const sections = gallery(shown)
   for (const [section, pages] of Object.entries(sections)) {
     for (const [title, path] of Object.entries(pages)) {
-      for (const look of looksOf(title, path, section === 'Signing in' ? true : undefined)) await take(`${docs}/images/screens`, look)
+      for (const look of looksOf(title, path, section === 'Signing in' || section === 'For clients' ? true : undefined)) await take(`${docs}/images/screens`, look)
     }
   }
   writeFileSync(`${docs}/screens.md`, renderGallery(sections))
@@ -33,6 +34,13 @@ try {
     const { body: { results: [record] } } = await client.get<{ results: { id: string }[] }>(`/api/search?q=${word}&kind=${kind}&limit=1`)
     if (!record) throw new Error(`The sample data has no ${kind} for "${word}"`)
     return record.id
+  }
+
+  /** Sends a proposal for a deal, and answers what its client's address ends with. */
+  async function propose(dealId: string): Promise<string> {
+    const { body: { proposal } } = await client.post<{ proposal: { id: string } }>('/api/proposals', { dealId })
+    const { body: { url } } = await client.post<{ url: string }>(`/api/proposals/${proposal.id}/send`, { to: [] })
+    return url.split('/').at(-1)!
   }
 
   async function take(folder: string, picture: Picture) {

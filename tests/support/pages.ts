@@ -6,6 +6,7 @@ export const signedOutPages = [
   '/reset?token=none',
   '/invite?token=none',
   '/verify',
+  '/p/none',
   '/docs/api',
   '/docs/api/postContacts',
 ]
