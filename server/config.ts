@@ -42,7 +42,7 @@ const variables = {
   S3_SECRET_ACCESS_KEY: { schema: z.string().min(1).optional(), example: 'the secret that belongs to S3_ACCESS_KEY_ID' },
   BLOB_READ_WRITE_TOKEN: { schema: z.string().min(1).optional(), example: 'vercel_blob_rw_…' },
   ANTHROPIC_API_KEY: { schema: z.string().regex(/^\S{8,}$/).optional(), example: 'sk-ant-…' },
-  ANTHROPIC_BASE_URL: { schema: z.string().regex(/^(https:\/\/|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$))\S*$/).optional(), example: 'https://claude-gateway.example.com (http only for an address of this machine)' },
+  ANTHROPIC_BASE_URL: { schema: z.string().regex(/^(https:\/\/|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(?=\/|$))[^\s@]*$/).optional(), example: 'https://claude-gateway.example.com (http only for an address of this machine)' },
   ANTHROPIC_MODEL: { schema: z.string().regex(/^[\w.:@/-]{1,100}$/).optional(), example: 'claude-sonnet-5-5' },
   BACKUPS: { schema: limit(7), example: '7 (daily backups that are kept; 0 for none)' },
   ALLOW_NETWORK_FOLDER: { schema: onOff, example: 'true' },

@@ -19,8 +19,8 @@ export async function askOnce(request: AiRequest, apiKey: string, signal: AbortS
   const timer = setTimeout(() => quiet.abort(), claudeSettings().quietMs)
   const gathered = gather(onText)
   try {
-    const stream = await openClient(apiKey, () => timer.refresh())
-      .messages.create({ ...request.params, stream: true }, { signal: AbortSignal.any([signal, quiet.signal]) })
+    const client = await openClient(apiKey, () => timer.refresh())
+    const stream = await client.messages.create({ ...request.params, stream: true }, { signal: AbortSignal.any([signal, quiet.signal]) })
     for await (const event of stream) gathered.add(event)
     signal.throwIfAborted()
     return gathered.whole()

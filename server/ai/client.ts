@@ -1,4 +1,4 @@
-import Anthropic from '@anthropic-ai/sdk'
+import type Anthropic from '@anthropic-ai/sdk'
 import { useConfig } from '#server/config'
 
 /** Where and how patiently Claude is asked. */
@@ -33,8 +33,10 @@ const sentHeaders = ['accept', 'anthropic-version', 'authorization', 'content-ty
  * A client that takes nothing from the environment on its own and sends nothing but the request: it follows no
  * redirect (which would carry the key along) and neither logs nor retries. `onSign` is called with every byte that comes.
  */
-export function openClient(apiKey: string, onSign: () => void): Anthropic {
-  return new Anthropic({
+export async function openClient(apiKey: string, onSign: () => void): Promise<Anthropic> {
+  // Loaded by the first question: most of what is asked is answered from the cache, and nothing starts the slower for it.
+  const { default: Client } = await import('@anthropic-ai/sdk')
+  return new Client({
     apiKey, authToken: null, webhookKey: null, baseURL: claudeSettings().baseUrl,
     maxRetries: 0, timeout: claudeSettings().deadlineMs, logLevel: 'off', openTelemetry: { propagation: false, traces: false },
     fetch: async (url, init) => {

@@ -1,4 +1,3 @@
-import { APIConnectionError, APIError } from '@anthropic-ai/sdk'
 import type { ProblemCode } from '#shared/problems'
 import { DomainError } from '#server/errors'
 
@@ -49,18 +48,17 @@ export function transientFailure(code: 'ai_overloaded' | 'ai_unusable_answer', d
   return new AiFailure(code, tries[code] ?? 1, details)
 }
 
-/** Any error of the SDK or the network. */
+/** Any error of the SDK or the network; what the service did not answer at all has no status. */
 export function failureOf(error: unknown, tokens: Tokens): AiFailure {
   if (error instanceof AiFailure) return error
-  if (!(error instanceof APIError) || error instanceof APIConnectionError) return transientFailure('ai_overloaded', { tokens })
-  const { status, type, headers }: { status?: number, type: string | null, headers?: Headers } = error
+  const { status, type, headers } = error as { status?: number, type?: string | null, headers?: Headers }
   const code = codeOf(status, type)
   const said = { status, type: type ?? undefined, retryAfterMs: retryAfterOf(headers), tokens }
   return code === 'ai_overloaded' ? transientFailure(code, said) : new AiFailure(code, 1, said)
 }
 
 /** By the status; within a stream, whose status was 200, by the type. */
-function codeOf(status: number | undefined, type: string | null): AiProblem {
+function codeOf(status: number | undefined, type: string | null | undefined): AiProblem {
   if (status === 401 || status === 403 || status === 402 || type === 'authentication_error' || type === 'permission_error' || type === 'billing_error') return 'ai_key_refused'
   if (status === 404 || type === 'not_found_error') return 'ai_model_unknown'
   if (status === 400 || status === 413 || status === 422 || type === 'invalid_request_error') return 'ai_unusable_answer'

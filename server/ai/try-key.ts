@@ -9,7 +9,8 @@ const patienceMs = 15_000
  */
 export async function tryKey(key: string, model: string): Promise<void> {
   try {
-    await openClient(key, () => undefined).messages.create(
+    const client = await openClient(key, () => undefined)
+    await client.messages.create(
       { model, max_tokens: 16, messages: [{ role: 'user', content: 'Say hello.' }] },
       { signal: AbortSignal.timeout(Math.min(patienceMs, claudeSettings().deadlineMs)) },
     )

@@ -7,6 +7,7 @@ const secrets: [sign: string, RegExp, string][] = [
   ['@', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, '[e-mail]'],
   ['@', /:\/\/([^\s:/@"]*):[^\s@"/]+@/g, '://$1:[secret]@'],
   ['scrm_', /scrm_[\w-]{20,}/g, '[key]'],
+  ['sk-', /\bsk-[\w-]{16,}/g, '[key]'],
   ['=', /\b((?:token|password|secret|key)=)[^\s&"\\]+/gi, '$1[secret]'],
 ]
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json as readJson } from 'node:stream/consumers'
 
@@ -31,6 +31,10 @@ export interface Claude {
   url: string
   /** All requests for messages, the refused ones too. */
   calls: ClaudeRequest[]
+  /** How many answers are being given right now. */
+  open(): number
+  /** Of the latest request. */
+  headers(): IncomingHttpHeaders
   /** From now on answers such requests so; with several replies one after the other, the last one stays. The latest rule wins. */
   on(matches: Matches, ...replies: ClaudeReply[]): void
   /** Forgets rules and calls. */
@@ -91,6 +95,8 @@ function fail(response: ServerResponse, status: number, headers: Record<string, 
  */
 export async function startClaude(): Promise<Claude> {
   const calls: ClaudeRequest[] = []
+  let headers: IncomingHttpHeaders = {}
+  let open = 0
   const rules: { matches: Matches, replies: ClaudeReply[] }[] = []
 
   function nextReply(request: ClaudeRequest): ClaudeReply {
@@ -100,6 +106,9 @@ export async function startClaude(): Promise<Claude> {
   }
 
   async function answer(incoming: IncomingMessage, response: ServerResponse) {
+    headers = incoming.headers
+    open++
+    response.once('close', () => void open--)
     const apiKey = (incoming.headers.authorization ?? '').replace(/^Bearer /, '')
     if (incoming.url?.startsWith('/v1/models')) return answerModel(response, apiKey, incoming.url)
     const request: ClaudeRequest = { ...await readJson(incoming) as Omit<ClaudeRequest, 'apiKey'>, apiKey }
@@ -121,6 +130,8 @@ export async function startClaude(): Promise<Claude> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    open: () => open,
+    headers: () => headers,
     on: (matches, ...replies) => void rules.push({ matches, replies }),
     reset() {
       calls.length = 0

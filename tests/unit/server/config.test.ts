@@ -25,12 +25,24 @@ describe('the environment', () => {
     ['TRUST_PROXY', 'yes', '1'],
     ['RATE_LIMIT_KEY', '-1', '200'],
     ['RATE_LIMIT_SESSION', '1.5', '1200'],
+    ['ANTHROPIC_BASE_URL', 'http://claude.example.com', 'https://'],
+    ['ANTHROPIC_BASE_URL', 'http://localhost.example.com', 'https://'],
+    ['ANTHROPIC_MODEL', 'a model', 'claude-sonnet-5-5'],
   ])('refuses %s=%s in a sentence that names it and shows a right value', (name, value, example) => {
     const parse = () => parseConfig({ [name]: value })
     expect(parse).toThrow(ConfigError)
     expect(parse).toThrow(name)
     expect(parse).toThrow(value)
     expect(parse).toThrow(example)
+  })
+
+  it.each(['https://claude.example.com/v1', 'http://127.0.0.1:4010', 'http://localhost', 'http://[::1]:4010/'])('lets Claude be at %s', (url) => {
+    expect(parseConfig({ ANTHROPIC_BASE_URL: url }).anthropicBaseUrl).toBe(url.replace(/\/$/, ''))
+  })
+
+  it('never repeats a key to Claude', () => {
+    expect(() => parseConfig({ ANTHROPIC_API_KEY: 'sk-ant secret' })).toThrow(ConfigError)
+    expect(() => parseConfig({ ANTHROPIC_API_KEY: 'sk-ant secret' })).not.toThrow(/secret/)
   })
 
   it('never repeats a password', () => {
