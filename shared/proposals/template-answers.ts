@@ -8,7 +8,7 @@ const content = {
   name: z.string(),
   language: z.enum(languages),
   title: z.string().nullable().describe('What a proposal made from it is called; null: as its deal.'),
-  sections: z.array(proposalSectionSchema.omit({ ai: true })),
+  sections: z.array(proposalSectionSchema.omit({ ai: true }).meta({ id: 'ProposalTemplateSection' })),
 }
 
 export const proposalTemplateSchema = z.object({ ...recordFields, ...content }).meta({ id: 'ProposalTemplate', description: 'What a proposal begins with.' })

@@ -30,6 +30,9 @@ export function tellEvent(event: TimelineEvent, day: string, today: string): str
   return what && `${relativeDay(day, today)}, ${what}${event.actorName ? `, by ${oneLine(event.actorName)}` : ''}`
 }
 
+/** Writing a proposal is nothing that happened with the client. Told, the same request for it would never be the same again. */
+const atTheDesk = new Set(['created', 'updated', 'generated', 'version_put_back', 'deleted', 'restored', 'deleted_permanently'].map(verb => `proposal.${verb}`))
+
 function happened({ type, subjectName, subjectType, changes }: TimelineEvent, today: string): string | undefined {
   const name = subjectName ? ` ${quoted(subjectName)}` : ''
   const { stage, nextAction, outcome, lostReason, value, expectedCloseDate } = changes
@@ -49,6 +52,7 @@ function happened({ type, subjectName, subjectType, changes }: TimelineEvent, to
     case 'task.completed': return `task${name} done`
     case 'payment.added': return `payment of ${toldAmount(value?.after)} received${name ? ` for${name}` : ''}`
   }
+  if (atTheDesk.has(type)) return undefined
   return subjectType === 'proposal' || type.startsWith('proposal.') ? `proposal${name} ${type.split('.')[1]?.replaceAll('_', ' ')}` : undefined
 }
 

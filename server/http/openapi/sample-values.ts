@@ -24,6 +24,7 @@ export const samplesWithin: Record<string, Record<string, unknown>> = {
   Task: { title: 'Send the offer' }, Tasks: { title: 'Send the offer' },
   Stage: { name: 'Proposal' }, BoardStage: { name: 'Proposal' }, Pipeline: { name: 'Sales' }, Pipelines: { name: 'Sales' },
   Product: { name: 'Workshop' }, Products: { name: 'Workshop' }, LineItem: { name: 'Workshop' }, Deals: { name: 'Workshop' },
+  ProposalSection: { key: 'scope', heading: 'What we will do', text: 'Two days on site.' }, ProposalTemplateSection: { key: 'scope', heading: 'What we will do', text: 'Two days on site.' }, Proposals: { key: 'scope', heading: 'What we will do', text: 'Two days on site.' },
   Tag: { name: 'VIP' }, View: { name: 'Proposals out' }, User: { name: 'Ana Torres' }, Member: { name: 'Ana Torres' }, Account: { name: 'Ana Torres' },
   Attachment: { name: 'offer.pdf' }, Files: { name: 'offer.pdf' }, Upload: { name: 'people.csv' },
 }

@@ -44,6 +44,17 @@ export const sentProposal: Maker = async (member) => {
   return id
 }
 
+/** What new proposals begin with. */
+export const proposalTemplate: Maker = member => make(member, '/api/proposal-templates', { name: 'Workshop', language: 'en', sections: [{ key: 'scope', heading: 'What we will do', text: 'A workshop for {{companyName}}.' }] }, ids('template'))
+
+export function logoForm(): FormData {
+  const form = new FormData()
+  form.set('file', new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')]), 'logo.png')
+  return form
+}
+
+export const proposalLogo: Maker = member => make(member, '/api/proposal-logos', logoForm(), ids('logo'))
+
 export const payment: Maker = async member => make(member, '/api/payments', { dealId: await deal(member), valueCents: 1000 }, ids('payment'))
 
 /** A stage of the default pipeline. */

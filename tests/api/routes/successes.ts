@@ -75,6 +75,7 @@ export const successes: Success[] = [
       return admin.client.post('/api/ai/parse', { text: 'Zoë O’Brien of Harbour & Finch asks for an audit.' })
     },
   },
+  { route: 'POST /api/proposals/:id/generate', call: async ({ team: { admin } }) => admin.client.post(`/api/proposals/${await proposal(admin)}/generate`, { section: 'aims' }) },
   withToken('GET', '/api/cron', operatorTokens.CRON_SECRET),
   withToken('GET', '/api/metrics', operatorTokens.METRICS_TOKEN),
   { route: 'POST /api/auth/register', call: ({ url }) => createClient(url).post('/api/auth/register', { ...newcomer, organization: 'Duarte' }) },

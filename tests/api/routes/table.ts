@@ -2,7 +2,7 @@ import type { Role } from '#shared/members/permissions'
 import { mostThreadBytes } from '#shared/reading/thread-text'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, proposal, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
+import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, logoForm, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, proposal, proposalLogo, proposalTemplate, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
@@ -178,6 +178,18 @@ export const routes: RouteRow[] = [
   { route: 'POST /api/p/:token/comments', isPublic: true, body: () => ({ name: 'Zoë', body: 'Is it?' }) },
   { route: 'POST /api/p/:token/decision', isPublic: true, body: () => ({ decision: 'accepted', name: 'Zoë', number: 1 }) },
   { route: 'POST /api/proposals/:id/versions/:number/restore', ...changed, make: proposal },
+  // There is no key to Claude here.
+  { route: 'POST /api/proposals/:id/generate', roles: except(409, { rep: 404, readonly: 403 }), own: 409, make: proposal, body: () => ({ section: 'aims' }) },
+  { route: 'GET /api/proposal-templates', roles: all(200) },
+  { route: 'POST /api/proposal-templates', roles: manages(201), body: () => ({ name: 'Workshop', language: 'en', sections: [] }) },
+  { route: 'GET /api/proposal-templates/:id', roles: all(200), make: proposalTemplate },
+  { route: 'PATCH /api/proposal-templates/:id', roles: manages(200), make: proposalTemplate, isVersioned: true, body: () => ({ name: 'Workshops' }) },
+  { route: 'DELETE /api/proposal-templates/:id', roles: manages(204), make: proposalTemplate },
+  { route: 'POST /api/proposal-templates/:id/restore', roles: manages(200), make: trashed('/api/proposal-templates', proposalTemplate) },
+  { route: 'GET /api/proposal-style', roles: all(200) },
+  { route: 'PUT /api/proposal-style', roles: manages(200), body: () => ({ accentColor: '#0f766e', validityDays: 14 }) },
+  { route: 'POST /api/proposal-logos', ...createdBy, body: () => logoForm(), isMultipart: true },
+  { route: 'GET /api/proposal-logos/:id', roles: all(200), make: proposalLogo },
 
   { route: 'GET /api/tasks', roles: all(200), isList: true },
   { route: 'POST /api/tasks', ...createdBy, body: () => ({ title: 'Send the offer' }) },
