@@ -10,6 +10,7 @@ type Contact = { id: string } | { key: string } | null
 /** The most of a thread that an activity holds. */
 const mostBodyCharacters = 50_000
 
+const beginning = (text: string) => text.slice(0, mostBodyCharacters).toWellFormed()
 const listOf = (text: string, separator: RegExp) => text.split(separator).map(part => part.trim()).filter(Boolean)
 
 /** Takes proposals over, one or all. A person whom one of them needs comes along. */
@@ -49,7 +50,7 @@ export function useReadingAcceptance(drafts: () => Draft[], thread: () => string
       }
       else if (kind === 'deal') request.deals.push({ key, contact, fields: { title: values.title, valueCents: values.valueCents, currency: values.currency, expectedCloseDate: values.day, ...(contact ? {} : { companyName: draft.read.companyName }) } })
       else if (kind === 'task') request.tasks.push({ key, contact, fields: { title: values.title, ...(values.day ? { dueAt: values.day } : {}) } })
-      else request.mails.push({ key, contact, fields: { type: 'email', subject: values.subject, body: thread().slice(0, mostBodyCharacters), direction: draft.read.direction, ...(draft.read.occurredAt ? { occurredAt: draft.read.occurredAt } : {}) } })
+      else request.mails.push({ key, contact, fields: { type: 'email', subject: values.subject, body: beginning(thread()), direction: draft.read.direction, ...(draft.read.occurredAt ? { occurredAt: draft.read.occurredAt } : {}) } })
     }
     return request
   }

@@ -27,7 +27,7 @@ export type Draft
 const untouched = { state: 'open', record: null, problem: '' } as const
 
 /** The proposals of a reading in the order in which they are looked at: who, where, what for, what next, and the thread itself. */
-export function draftsOf({ people, companies, deals, tasks, mail }: Reading): Draft[] {
+export function draftsOf({ people, companies, deals, promises, nextActions, mail }: Reading): Draft[] {
   const common = ({ key, quote, passage }: Pick<Common, 'key' | 'quote' | 'passage'>) => ({ key, quote, passage, ...untouched })
   return [
     ...people.map((read): Draft => ({
@@ -36,7 +36,7 @@ export function draftsOf({ people, companies, deals, tasks, mail }: Reading): Dr
     })),
     ...companies.map((read): Draft => ({ ...common(read), kind: 'company', read, values: { name: read.name, domain: read.domain } })),
     ...deals.map((read): Draft => ({ ...common(read), kind: 'deal', read, values: { title: read.title, valueCents: read.valueCents ?? 0, currency: read.currency, day: read.closes.day } })),
-    ...tasks.map((read): Draft => ({ ...common(read), kind: 'task', read, values: { title: read.title, day: read.due.day } })),
+    ...[...promises, ...nextActions].map((read): Draft => ({ ...common(read), kind: 'task', read, values: { title: read.title, day: read.due.day } })),
     ...(mail ? [{ key: 'mail', quote: '', passage: null, ...untouched, kind: 'mail', read: mail, values: { subject: mail.subject } } satisfies Draft] : []),
   ]
 }

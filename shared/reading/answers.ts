@@ -39,7 +39,8 @@ export const readingSchema = z.object({
   people: z.array(readPersonSchema),
   companies: z.array(readCompanySchema),
   deals: z.array(readDealSchema),
-  tasks: z.array(readTaskSchema),
+  promises: z.array(readTaskSchema),
+  nextActions: z.array(readTaskSchema),
   mail: readMailSchema.nullable().describe('The thread as an activity, where somebody in it can be told.'),
   ai: aiMarkSchema,
 }).meta({ id: 'Reading', description: 'What was read out of a thread; passages count UTF-16 units of the text that was sent.' })

@@ -33,7 +33,8 @@ describe('reading a thread', () => {
     const { status, body } = await read(thread('english-promises'))
     expect(status).toBe(200)
     expect(body).toMatchObject({ verdict: 'client', isCut: false, ai: { cached: false } })
-    expect(body.tasks.map(({ due }) => due.day)).toEqual(['2026-11-20', '2026-11-19', '2026-11-27'])
+    expect(body.promises.map(({ due }) => due.day)).toEqual(['2026-11-20', '2026-11-19'])
+    expect(body.nextActions.map(({ due }) => due.day)).toEqual(['2026-11-27'])
     expect((await read(thread('english-promises'))).body.ai.cached).toBe(true)
     expect([await total('/api/contacts'), await total('/api/deals'), await total('/api/tasks')]).toEqual([0, 0, 0])
   })
@@ -52,7 +53,7 @@ describe('reading a thread', () => {
     const { status, body } = await read(text)
     expect(status).toBe(200)
     expect(body.isCut).toBe(true)
-    const { passage } = body.tasks[0]!
+    const { passage } = body.nextActions[0]!
     expect(text.slice(passage!.start, passage!.end)).toBe('Can you call me tomorrow about the website')
     expect(JSON.stringify(claude.calls.at(-1)!.messages).length).toBeLessThan(80_000)
     expect((await read('x'.repeat(5_000_001))).status).toBe(422)

@@ -37,7 +37,8 @@ export async function propose(db: Database, actor: Actor, text: string, read: Re
     due: dayOf(task), personKey: keyOf(task.person),
   })).filter(({ title }) => title !== '')
   return {
-    verdict: read.verdict, reason: lineOf(read.reason, 500), people, companies, tasks,
+    verdict: read.verdict, reason: lineOf(read.reason, 500), people, companies,
+    promises: tasks.filter(({ kind }) => kind !== 'next_action'), nextActions: tasks.filter(({ kind }) => kind === 'next_action'),
     deals: await matchDeals(db, actor, deals, people),
     mail: mailOf(sent, people, { subject: lineOf(read.subject, 300), ours, timeZone: actor.timeZone }),
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Window } from 'happy-dom'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Reading } from '#shared/reading/answers'
+import type { Reading, ReadTask } from '#shared/reading/answers'
 import { textOfDocument } from '#shared/reading/html-text'
 import { messageText } from '#shared/reading/message-file'
 import { threadText } from '#shared/reading/thread-text'
@@ -9,11 +9,11 @@ import type { ReadThread } from '#server/ai/prompts/parse-thread'
 import { createCompany } from '#server/domain/companies/companies'
 import { createContact } from '#server/domain/contacts/contacts'
 import { createDeal } from '#server/domain/deals/deals'
-import { propose } from '#server/domain/reading/propose'
+import { propose as read } from '#server/domain/reading/propose'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
 
-interface Golden { timeZone?: string, weekStart?: 'saturday', answer: ReadThread, proposed: Partial<Reading> }
+interface Golden { timeZone?: string, weekStart?: 'saturday', answer: ReadThread, proposed: Partial<Reading & { tasks: ReadTask[] }> }
 
 const folder = 'tests/fixtures/ai/parse-thread'
 const names = readdirSync(folder).filter(name => name.endsWith('.json')).map(name => name.slice(0, -'.json'.length))
@@ -29,6 +29,12 @@ async function threadOf(name: string): Promise<string> {
 /** The member as they live elsewhere, with weeks that begin on another day. */
 function elsewhere({ actor, db }: TestMember, { timeZone = 'Europe/Berlin', weekStart }: Golden): TestMember {
   return { db, actor: { ...actor, timeZone, session: { ...actor.session, user: { ...actor.session.user, weekStart: weekStart ?? 'monday' } } } }
+}
+
+/** With promises and next actions in the order in which the answer tells them. */
+async function propose(...given: Parameters<typeof read>) {
+  const { promises, nextActions, ...proposed } = await read(...given)
+  return { ...proposed, tasks: [...promises, ...nextActions].sort((a, b) => a.key < b.key ? -1 : 1) }
 }
 
 const passageOf = (text: string, { passage }: { passage: { start: number, end: number } | null }) => passage && text.slice(passage.start, passage.end)
