@@ -55,15 +55,17 @@ export async function keepEntry(trx: Database, { subjects, createdAt, hash, feat
   return true
 }
 
+/** Notes whose data an answer carries. */
 async function linkSubjects(trx: Database, hash: string, subjects: Subject[]): Promise<void> {
   if (subjects.length === 0) return
   await trx.insertInto('aiAnswerSubjects').values(subjects.map(({ type, id }) => ({ hash, subjectType: type, subjectId: id })))
     .onConflict(conflict => conflict.columns(['organizationId', 'hash', 'subjectType', 'subjectId']).doNothing()).execute()
 }
 
-/** Counts a use of a kept answer. */
-export async function countHit(trx: Database, hash: string, at: string): Promise<void> {
-  await trx.updateTable('aiAnswers').set(eb => ({ hits: eb('hits', '+', 1), lastUsedAt: at })).where('hash', '=', hash).execute()
+/** Counts a use of a kept answer; it may be about records here that are others than those where it comes from. */
+export async function countHit(trx: Database, hash: string, subjects: Subject[], at: string): Promise<void> {
+  const { numUpdatedRows } = await trx.updateTable('aiAnswers').set(eb => ({ hits: eb('hits', '+', 1), lastUsedAt: at })).where('hash', '=', hash).executeTakeFirst()
+  if (numUpdatedRows > 0) await linkSubjects(trx, hash, subjects)
 }
 
 const tables = { contact: 'contacts', company: 'companies', deal: 'deals' } as const

@@ -41,7 +41,7 @@ export async function settleCall(trx: Database, id: string, tokens: Tokens, cost
 export async function recordHit(db: Database, use: Use, { hash, inputTokens, outputTokens, costMicros }: Kept): Promise<void> {
   const row = { ...rowOf(use), outcome: 'cached' as const, failure: null, inputTokens, outputTokens, costMicros: 0, savedMicros: costMicros, reservedTokens: 0, reservedMicros: 0 }
   await inTransaction(db, async (trx) => {
-    await countHit(trx, hash, row.at)
+    await countHit(trx, hash, use.subjects, row.at)
     await trx.insertInto('aiCalls').values(row).execute()
   })
   aiCalls.inc({ outcome: 'cached' })

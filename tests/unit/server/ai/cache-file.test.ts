@@ -40,7 +40,9 @@ describe.each(engines)('the file of kept answers on %s', (engine) => {
     useClaude({ apiKey: undefined, baseUrl: claude.url })
     await expect(complete(omid.db, omid.actor, greet, { name: 'سارا' })).rejects.toMatchObject({ code: 'ai_not_configured' })
     expect(await importCache(omid.db, asLines(lines))).toEqual({ added: 2, present: 0, refused: 0 })
-    expect(await complete(omid.db, omid.actor, greet, { name: 'سارا' })).toMatchObject({ output: 'Answer 2', ai: { cached: true } })
+    const subjects = [{ type: 'contact' as const, id: 'sara-here' }]
+    expect(await complete(omid.db, omid.actor, greet, { name: 'سارا' }, { subjects })).toMatchObject({ output: 'Answer 2', ai: { cached: true } })
+    expect(await omid.db.selectFrom('aiAnswerSubjects').select('subjectId').execute()).toEqual([{ subjectId: 'sara-here' }])
   })
 
   it('replaces nothing unless told to', async () => {
