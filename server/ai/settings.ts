@@ -48,13 +48,13 @@ export async function saveAiSettings(trx: Database, organizationId: string, { ke
     .onConflict(conflict => conflict.column('organizationId').doUpdateSet(set)).execute()
 }
 
-/** The key, model, price and budget that hold for an organization: its own, else the environment's. */
-export async function readAiAccess(db: Database, organizationId: string): Promise<AiAccess> {
+/** The key, model, price and budget that hold for an organization: its own, else the environment's; or those for another model. */
+export async function readAiAccess(db: Database, organizationId: string, asked?: string): Promise<AiAccess> {
   const row = await findRow(db)
   const environment = claudeSettings()
   // A key that no longer opens (another secret) must not make the operator pay without saying so.
   const apiKey = row?.sealedKey ? openSealed(row.sealedKey, secretKey('ai'), organizationId) : environment.apiKey
-  const model = row?.model ?? environment.model ?? defaultAiModel
+  const model = asked ?? row?.model ?? environment.model ?? defaultAiModel
   const prices = row ? pricesSchema.parse(JSON.parse(row.prices)) : {}
   return {
     apiKey, source: !apiKey ? null : row?.sealedKey ? 'organization' : 'environment', model,

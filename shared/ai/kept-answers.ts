@@ -32,8 +32,8 @@ export type WholeKeptAnswer = z.infer<typeof wholeKeptAnswerSchema>
 export const keptAnswerAnswer = z.object({ answer: wholeKeptAnswerSchema })
 export const deletedAnswersAnswer = z.object({ deleted: z.int() })
 export const importedAnswersAnswer = z.object({
-  imported: z.int(),
-  skipped: z.int().describe('Those that are kept here already.'),
+  added: z.int(),
+  present: z.int().describe('Those that are kept here already.'),
   refused: z.int().describe('Those that are damaged, or not what their hash says.'),
 })
 export type ImportedAnswers = z.infer<typeof importedAnswersAnswer>

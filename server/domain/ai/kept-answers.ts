@@ -1,12 +1,14 @@
-import type { KeptAnswersPage, WholeKeptAnswer } from '#shared/ai/kept-answers'
+import type { ImportedAnswers, KeptAnswersPage, WholeKeptAnswer } from '#shared/ai/kept-answers'
 import type { ListKeptAnswers } from '#shared/ai/schema'
 import type { AiFeature } from '#shared/ai/values'
+import { refreshAnswer } from '#server/ai/refresh'
 import { inTransaction, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
 import { countKeptAnswers, deleteKeptAnswers, findKeptAnswer, pageOfKeptAnswers } from './kept-answers.repository'
+import { readCacheFile, writeCacheFile } from './move-cache'
 
 /** The answers that are kept, the last used first unless asked otherwise. */
 export async function listKeptAnswers(db: Database, actor: Actor, query: ListKeptAnswers): Promise<KeptAnswersPage> {
@@ -43,8 +45,30 @@ export async function clearKeptAnswers(db: Database, actor: Actor, feature?: AiF
   })
 }
 
+/** Asks the same again; the answer is replaced once a whole one is there. Not in a transaction. */
+export async function askAgain(db: Database, actor: Actor, hash: string): Promise<WholeKeptAnswer> {
+  assertCan(actor, 'ai.manage')
+  await refreshAnswer(db, actor, hash)
+  return await getKeptAnswer(db, actor, hash)
+}
+
+/** All kept answers as a file that another installation takes; the history tells who took it. */
+export async function exportKeptAnswers(db: Database, actor: Actor): Promise<AsyncGenerator<string>> {
+  assertCan(actor, 'ai.manage')
+  await inTransaction(db, async trx => await tellOf(trx, actor, 'exported', { count: await countKeptAnswers(trx, {}) }))
+  return writeCacheFile(db)
+}
+
+/** Takes over answers from such a file; those that are here stay as they are. Throws unreadable_file. */
+export async function importKeptAnswers(db: Database, actor: Actor, lines: AsyncIterable<string>): Promise<ImportedAnswers> {
+  assertCan(actor, 'ai.manage')
+  const result = await readCacheFile(db, lines)
+  if (result.added > 0) await inTransaction(db, async trx => await tellOf(trx, actor, 'imported', { count: result.added }))
+  return result
+}
+
 /** The audit log says who did what with the answers. */
-export async function tellOf(trx: Database, actor: Actor, what: 'deleted' | 'exported' | 'imported', details: Record<string, unknown>): Promise<void> {
+async function tellOf(trx: Database, actor: Actor, what: 'deleted' | 'exported' | 'imported', details: Record<string, unknown>): Promise<void> {
   await recordEvent(trx, actor, {
     type: `organization.ai_answers_${what}`, subject: { type: 'organization', id: actor.organizationId },
     payload: { name: actor.session.organization.name, ...details },

@@ -55,6 +55,12 @@ const asClient = (method: Method, path: string, body?: object): Success => ({
   },
 })
 
+/** The hash of an answer that was just given to the admin and is kept. */
+async function keptAnswer(admin: SignedIn): Promise<string> {
+  const { body } = await admin.client.post<{ ai: { hash: string } }>('/api/ai/draft', { contactId: await contact(admin) })
+  return body.ai.hash
+}
+
 export const successes: Success[] = [
   asClient('GET', ''),
   asClient('GET', '/pdf'),
@@ -68,6 +74,11 @@ export const successes: Success[] = [
       return admin.client.delete(`${path}/${idOf(await admin.client.post(path, { body: 'It is included.' }), 'comment')}`)
     },
   },
+  { route: 'GET /api/ai/cache/:hash', call: async ({ team: { admin } }) => admin.client.get(`/api/ai/cache/${await keptAnswer(admin)}`) },
+  { route: 'DELETE /api/ai/cache/:hash', call: async ({ team: { admin } }) => admin.client.delete(`/api/ai/cache/${await keptAnswer(admin)}`) },
+  { route: 'POST /api/ai/cache/:hash/refresh', call: async ({ team: { admin } }) => admin.client.post(`/api/ai/cache/${await keptAnswer(admin)}/refresh`) },
+  { route: 'POST /api/ai/cache/import', call: async ({ team: { admin } }) => admin.client.request('POST', '/api/ai/cache/import', new Blob(['{"format":"simplecrm-ai-cache","version":1}\n'])) },
+  { route: 'POST /api/ai/ratings', call: async ({ team: { admin } }) => admin.client.post('/api/ai/ratings', { hash: await keptAnswer(admin), rating: 1 }) },
   {
     route: 'POST /api/ai/parse',
     async call({ team: { admin }, claude }) {

@@ -4,7 +4,7 @@ import { useClaude } from '#server/ai/client'
 import { complete } from '#server/ai/complete'
 import { readAiAccess } from '#server/ai/settings'
 import { limitTokensByPlan } from '#server/domain/ai/budget'
-import { clearKeptAnswers, deleteKeptAnswer, getKeptAnswer, listKeptAnswers } from '#server/domain/ai/kept-answers'
+import { askAgain, clearKeptAnswers, deleteKeptAnswer, exportKeptAnswers, getKeptAnswer, importKeptAnswers, listKeptAnswers } from '#server/domain/ai/kept-answers'
 import { rateAnswer } from '#server/domain/ai/ratings'
 import { getAiSettings, updateAiSettings } from '#server/domain/ai/settings'
 import { getAiStatus } from '#server/domain/ai/status'
@@ -190,6 +190,34 @@ describe.each(engines)('what an admin sees and sets of Claude on %s', (engine) =
       expect([await clearKeptAnswers(ana.db, ana.actor, 'ask'), await clearKeptAnswers(ana.db, ana.actor, 'draft'), await clearKeptAnswers(ana.db, ana.actor)]).toEqual([0, 1, 0])
       expect((await events()).map(({ type }) => type).filter(type => type.startsWith('organization.ai'))).toEqual(['organization.ai_answers_deleted', 'organization.ai_answers_deleted'])
       expect((await ask(ana)).ai.cached).toBe(false)
+    })
+
+    it('are asked again word for word, also of a prompt that is a structure, and replaced by a whole answer alone', async () => {
+      claude.on(() => true, { json: { city: 'Yazd', age: 41 } })
+      const { ai: { hash } } = await complete(ana.db, ana.actor, describePerson, { name: 'Sara' })
+      for (const reply of [{ json: { city: 'Yazd' } }, { status: 400 }]) {
+        claude.on(() => true, reply)
+        await expect(askAgain(ana.db, ana.actor, hash)).rejects.toMatchObject({ code: 'ai_unusable_answer' })
+      }
+      expect((await getKeptAnswer(ana.db, ana.actor, hash)).answer).toMatchObject({ text: '{"city":"Yazd","age":41}' })
+      claude.on(() => true, { json: { city: 'Shiraz', age: 42 } })
+      expect((await askAgain(ana.db, ana.actor, hash)).answer).toMatchObject({ text: '{"city":"Shiraz","age":42}' })
+      expect(claude.calls.at(-1)).toEqual(claude.calls[0])
+      expect((await complete(ana.db, ana.actor, describePerson, { name: 'Sara' })).output).toEqual({ city: 'Shiraz', age: 42 })
+    })
+
+    it('go to another installation in a file, and answer there without a key', async () => {
+      await ask(ana)
+      const lines = await Array.fromAsync(await exportKeptAnswers(ana.db, ana.actor))
+      const omid = await addMember(database.db, await addOrganization(database.db, 'Studio South'), 'admin', 'Omid')
+      useClaude({ apiKey: undefined, baseUrl: 'http://127.0.0.1:1' })
+      const file = async function* () {
+        yield* [...lines, '{"hash":"forged"}']
+      }
+      expect(await importKeptAnswers(omid.db, omid.actor, file())).toEqual({ added: 1, present: 0, refused: 1 })
+      expect(await importKeptAnswers(omid.db, omid.actor, file())).toEqual({ added: 0, present: 1, refused: 1 })
+      expect(await ask(omid)).toMatchObject({ output: 'Answer 1', ai: { cached: true } })
+      await expect(exportKeptAnswers(reza.db, reza.actor)).rejects.toMatchObject({ code: 'forbidden' })
     })
 
     it('are those of the organization alone', async () => {
