@@ -16,7 +16,9 @@ export async function answeringWhileItComes<T>(event: H3Event, useCase: UseCase<
   res.once('close', () => gone.abort(new Error('The client has gone')))
   const isStream = getRequestHeader(event, 'accept')?.includes('text/event-stream')
   // h3's own event stream ends with the request's body, which a POST has read to its end by now.
-  const push: Tell = (name, data) => void res.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+  const push: Tell = (name, data) => {
+    if (!gone.signal.aborted) res.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
   if (isStream) begin(event)
   try {
     const answer = await useCase(isStream ? text => push('text', { text }) : undefined, gone.signal, isStream ? push : () => {})
