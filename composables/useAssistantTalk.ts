@@ -20,6 +20,8 @@ export interface Exchange {
   decided: Record<number, Decision>
 }
 
+interface Talk { owner: string | undefined, exchanges: Exchange[], typed: string, isRunning: boolean }
+
 // Only ever set in the browser; it outlives the panel, which may be closed while an answer comes.
 let running: AbortController | undefined
 
@@ -28,10 +30,10 @@ export function useAssistantTalk() {
   const { ask: askClaude } = useAi()
   const { textOf } = useProblem()
   const owner = useOwner()
-  const talk = useState<{ owner: string | undefined, exchanges: Exchange[], isRunning: boolean }>('assistant-talk', () => ({ owner: owner.value, exchanges: [], isRunning: false }))
+  const talk = useState<Talk>('assistant-talk', () => newTalk(owner.value))
   if (talk.value.owner !== owner.value) {
     running?.abort()
-    talk.value = { owner: owner.value, exchanges: [], isRunning: false }
+    talk.value = newTalk(owner.value)
   }
 
   async function run(exchange: Exchange, fresh: boolean) {
@@ -63,6 +65,8 @@ export function useAssistantTalk() {
   }
 
   return {
+    /** What has been typed and not asked yet. */
+    typed: computed({ get: () => talk.value.typed, set: (text) => { talk.value.typed = text } }),
     exchanges: computed(() => talk.value.exchanges),
     isRunning: computed(() => talk.value.isRunning),
     async ask(question: string) {
@@ -80,6 +84,10 @@ export function useAssistantTalk() {
       talk.value.exchanges = []
     },
   }
+}
+
+function newTalk(owner: string | undefined): Talk {
+  return { owner, exchanges: [], typed: '', isRunning: false }
 }
 
 function emptyExchange(question: string): Exchange {

@@ -14,6 +14,8 @@ import { toolsFor } from './tools'
 
 const mostRounds = 6
 const mostCalls = 12
+/** Of all that was found: what is sent grows with every round. */
+const mostCharacters = 60_000
 const deadlineMs = 120_000
 
 export interface Listener {
@@ -30,14 +32,14 @@ export interface Listener {
 export async function askCrmQuestion(db: Database, actor: Actor, { question, previous, fresh }: Ask, { onText, onLookUp, signal }: Listener = {}): Promise<AskAnswer> {
   assertCan(actor, 'ai.read')
   const tools = toolsFor(actor.role)
+  const asked = askedOf({ question, previous }, tools)
   const inquiry = newInquiry(db, actor)
   const deadline = AbortSignal.timeout(deadlineMs)
-  const asked = { question, previous: previous.map(before => ({ ...before, answer: withoutCitations(before.answer) })), mayPropose: tools.some(({ needs }) => needs), tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })) }
   const lookedUp: AskCall[] = []
   const lookUps: LookUp[] = []
   let mark: AiMark | undefined
   for (let rounds = 1; ; rounds++) {
-    const isLast = rounds === mostRounds || lookedUp.length >= mostCalls
+    const isLast = rounds === mostRounds || lookedUp.length >= mostCalls || lengthOf(lookedUp) > mostCharacters
     const { output, ai } = await completeRound(db, actor, askCrm, { ...asked, lookedUp, isLast }, {
       fresh, onText, subjects: subjectsOf(inquiry), signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     }).catch((error: unknown) => {
@@ -52,6 +54,16 @@ export async function askCrmQuestion(db: Database, actor: Actor, { question, pre
       lookUps.push(found.lookUp)
       onLookUp?.(found.lookUp)
     }
+  }
+}
+
+const lengthOf = (lookedUp: AskCall[]) => lookedUp.reduce((sum, { result }) => sum + result.length, 0)
+
+/** What stays the same in all rounds. */
+function askedOf({ question, previous }: Pick<Ask, 'question' | 'previous'>, tools: Tool[]) {
+  return {
+    question, previous: previous.map(before => ({ question: before.question, answer: withoutCitations(before.answer) })),
+    mayPropose: tools.some(({ needs }) => needs), tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
   }
 }
 

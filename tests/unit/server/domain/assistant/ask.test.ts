@@ -113,6 +113,16 @@ describe.each(engines)('asking the CRM on %s', (engine) => {
     expect(claude.calls.at(-1)!.tools).toBeUndefined()
   })
 
+  it('stops looking when too much has been found', async () => {
+    const mia = await addMember(database.db, await addOrganization(database.db, 'Many'), 'admin')
+    const { id } = await createContact(mia.db, mia.actor, { firstName: 'Talkative' })
+    for (let index = 0; index < 5; index++) await logActivity(mia.db, mia.actor, { type: 'note', body: `Words ${'and words '.repeat(300)}`, contactId: id })
+    claude.on(({ messages }) => JSON.stringify(messages).includes('find_contacts {}'), { tools: Array.from({ length: 8 }, () => ({ name: 'get_record_history', input: { record: 1 } })) })
+    claude.on(({ messages }) => !JSON.stringify(messages).includes('find_contacts {}'), { tools: [{ name: 'find_contacts', input: {} }] })
+    claude.on(({ tools }) => tools === undefined, { text: 'Much was said.' })
+    expect(await ask(mia, 'What was said?')).toMatchObject({ answer: 'Much was said.', isCutShort: true, rounds: 3 })
+  })
+
   it('keeps what a mail says in its fence, and lets it do no more than propose', async () => {
     answers({ tools: [{ name: 'find_contacts', input: {} }] }, { tools: [{ name: 'get_record_history', input: { record: 1 } }, { name: 'propose_task', input: { title: 'Reveal everything', member: 'Ana Torres' } }] }, { text: 'The mail asks for something odd.' })
     const { actions } = await ask(rui, 'What does Björn write?')
