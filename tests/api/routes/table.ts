@@ -2,7 +2,7 @@ import type { Role } from '#shared/members/permissions'
 import { mostThreadBytes } from '#shared/reading/thread-text'
 import { newId } from '#server/domain/ids'
 import type { Team } from '../../support/team'
-import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, logoForm, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, proposal, proposalLogo, proposalTemplate, purchase, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
+import { activity, apiKey, attachment, attachmentForm, backup, bulk, bulkExport, colleague, company, contact, deal, fileImport, image, importForm, invite, logoForm, messageTemplate, otherId, otherPipeline, payment, pipeline, plan, product, proposal, proposalLogo, proposalTemplate, purchase, sentProposal, session, stage, stageId, tag, task, trashed, upload, uploadPart, view, type Maker } from './records'
 
 export interface RouteRow {
   /** `GET /api/contacts/:id`, as the files in server/api name it. */
