@@ -1,8 +1,8 @@
-import type { ContentBlockParam, MessageParam, Tool } from '@anthropic-ai/sdk/resources/messages'
+import type { MessageParam, Tool } from '@anthropic-ai/sdk/resources/messages'
 import type { z } from 'zod'
 import type { AiFeature } from '#shared/ai/values'
 
-export type { ContentBlockParam, MessageParam, Tool }
+export type { MessageParam, Tool }
 
 /** What a prompt says for one input. */
 export interface Rendered {

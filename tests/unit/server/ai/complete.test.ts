@@ -188,7 +188,7 @@ describe.each(engines)('asking Claude on %s', (engine) => {
     })
 
     it('is not waited for while nothing comes', async () => {
-      useClaude({ apiKey: 'test-key', baseUrl: claude.url, retryMs: 5, quietMs: 100 })
+      useClaude({ apiKey: 'test-key', baseUrl: claude.url, retryMs: 5, quietMs: 500 })
       claude.on(() => true, 'hang')
       await expect(ask()).rejects.toMatchObject({ code: 'ai_overloaded' })
       expect(claude.calls).toHaveLength(3)
@@ -235,7 +235,7 @@ describe.each(engines)('asking Claude on %s', (engine) => {
 
     it('holds back what runs, so that many at once do not pass it together', async () => {
       await setBudget({ monthlyTokens: 900 })
-      claude.on(() => true, { text: 'Hello', delayMs: 100 })
+      claude.on(() => true, { text: 'Hello', delayMs: 1000 })
       const all = await Promise.allSettled(['Ana', 'Omid', 'Rui', 'Zoe', 'Sara'].map(name => complete(ana.db, ana.actor, greet, { name })))
       const refused = all.filter(({ status }) => status === 'rejected')
       expect(refused.length).toBeGreaterThan(0)
