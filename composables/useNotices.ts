@@ -26,10 +26,10 @@ const stale: Record<StaleKind, string[]> = {
   message_template: ['message-templates'],
   user: ['members'],
   invite: ['members', 'invites'],
-  organization: ['usage', 'proposal-style', 'members', 'lost-reasons', 'discount-limit'],
+  organization: ['usage', 'ai', 'proposal-style', 'members', 'lost-reasons', 'discount-limit'],
   sample_data: [...records, 'sample-data', 'tags'],
   notification: ['notifications'],
-  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'api-keys', 'usage', 'notifications', 'message-templates', 'proposals', 'proposal-templates', 'proposal-style'],
+  everything: [...records, 'tasks', 'pipelines', 'tags', 'products', 'lost-reasons', 'discount-limit', 'imports', 'views', 'members', 'api-keys', 'usage', 'ai', 'notifications', 'message-templates', 'proposals', 'proposal-templates', 'proposal-style'],
 }
 
 /** A page that has just changed something has asked for the result already. */
