@@ -9,9 +9,11 @@ class StreamedProblem extends Error {
   }
 }
 
+type RawFetch = (path: string, options: Record<string, unknown>) => Promise<{ _data?: ReadableStream<Uint8Array>, ok: boolean }>
+
 /** Asks a route that answers while it comes: hands on each piece of text, and gives the answer at its end. */
 export async function streamAnswer<T>(path: string, { body, onText, onEvent, signal }: StreamRequest): Promise<T> {
-  const { _data: pieces, ok } = await ($fetch as typeof $fetch & { raw: RawFetch }).raw(path, {
+  const { _data: pieces, ok } = await ($fetch as unknown as { raw: RawFetch }).raw(path, {
     method: 'POST', body, signal, headers: { accept: 'text/event-stream' }, responseType: 'stream', ignoreResponseError: true,
   })
   if (!pieces) throw new Error('The answer is empty.')
@@ -24,8 +26,6 @@ export async function streamAnswer<T>(path: string, { body, onText, onEvent, sig
   }
   throw new Error('The connection was cut before the answer was whole.')
 }
-
-type RawFetch = (path: string, options: Record<string, unknown>) => Promise<{ _data?: ReadableStream<Uint8Array>, ok: boolean }>
 
 async function* eventsOf(pieces: ReadableStream<Uint8Array>): AsyncGenerator<{ name: string, data: unknown }> {
   const reader = pieces.pipeThrough<string>(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
