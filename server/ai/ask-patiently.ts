@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '#server/log'
 import { askOnce, type Reply } from './ask'
+import { leavesRoomFor } from './budget'
 import { claudeSettings } from './client'
 import { AiFailure, noTokens, type Tokens } from './failures'
 import type { Voice } from './flights'
@@ -16,7 +17,7 @@ interface Asking {
 }
 
 /**
- * Asks until `judge` takes the answer, as often as the kind of failure allows and the deadline leaves time; once text
+ * Asks until `judge` takes the answer, as often as the kind of failure, the deadline and what is held back of the budget allow; once text
  * was heard it is not asked again. The tokens are those of all tries. Throws AiFailure.
  */
 export async function askPatiently<T>(request: AiRequest, { apiKey, signal, deadline, voice }: Asking, judge: (reply: Reply) => T): Promise<{ judged: T, tokens: Tokens }> {
@@ -31,7 +32,7 @@ export async function askPatiently<T>(request: AiRequest, { apiKey, signal, dead
       if (!(error instanceof AiFailure)) throw error
       error.tokens = tokens = sum(tokens, error.tokens)
       const delay = error.retryAfterMs ?? claudeSettings().retryMs * 2 ** (attempt - 1)
-      const isOver = signal.aborted || voice.isHeard() || attempt >= error.tries || Date.now() + delay >= deadline
+      const isOver = signal.aborted || voice.isHeard() || attempt >= error.tries || Date.now() + delay >= deadline || !leavesRoomFor(request, tokens)
       log[isOver ? 'warn' : 'debug']({ attempt, failure: error.message }, 'Claude did not answer')
       if (isOver) throw error
       await wait(delay, undefined, { signal }).catch(() => {

@@ -29,8 +29,20 @@ export function costOf({ inputTokens, outputTokens }: Tokens, { inputMicros, out
   return Math.ceil((inputTokens * inputMicros + outputTokens * outputMicros) / 1_000_000)
 }
 
-/** The most that one try may use: an answer of full length, and rather too much for what is sent (a token is some 3 bytes). */
-export function estimateOf({ params }: AiRequest): Tokens {
+/** What is held back for a request: two whole tries, since an answer of the wrong form is asked for once more. */
+export function reservationFor(request: AiRequest): Tokens {
+  const { inputTokens, outputTokens } = mostOfOneTry(request)
+  return { inputTokens: 2 * inputTokens, outputTokens: 2 * outputTokens }
+}
+
+/** Whether one more try stays within what was held back, after tries that used `spent`. */
+export function leavesRoomFor(request: AiRequest, spent: Tokens): boolean {
+  const most = mostOfOneTry(request)
+  return spent.inputTokens <= most.inputTokens && spent.outputTokens <= most.outputTokens
+}
+
+/** An answer of full length, and rather too much for what is sent: a token is some 3 bytes. */
+function mostOfOneTry({ params }: AiRequest): Tokens {
   const { model: _model, max_tokens: outputTokens, ...sent } = params
   return { inputTokens: Math.ceil(Buffer.byteLength(JSON.stringify(sent)) / 2), outputTokens }
 }

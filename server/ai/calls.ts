@@ -3,7 +3,7 @@ import type { AiFeature } from '#shared/ai/values'
 import { inTransaction, type Database } from '#server/db/database'
 import { aiCalls } from '#server/metrics'
 import { countHit, type Kept, type Subject } from './answers.repository'
-import { assertWithinBudget, costOf, estimateOf, monthlyTokenLimit } from './budget'
+import { assertWithinBudget, costOf, monthlyTokenLimit, reservationFor } from './budget'
 import { noTokens, type Tokens } from './failures'
 import type { AiRequest } from './request'
 import type { AiAccess } from './settings'
@@ -20,8 +20,8 @@ export interface Use {
 /** Notes a call before it is made and holds back what it may cost at most. Throws ai_budget_reached. */
 export async function reserveCall(db: Database, use: Use, access: AiAccess): Promise<string> {
   const limits = { tokens: await monthlyTokenLimit(use.caller.organizationId, access), cents: access.monthlyCents }
-  const estimate = estimateOf(use.request)
-  const reserved = { reservedTokens: estimate.inputTokens + estimate.outputTokens, reservedMicros: costOf(estimate, access.price) }
+  const most = reservationFor(use.request)
+  const reserved = { reservedTokens: most.inputTokens + most.outputTokens, reservedMicros: costOf(most, access.price) }
   return await inTransaction(db, async (trx) => {
     await assertWithinBudget(trx, limits, { tokens: reserved.reservedTokens, micros: reserved.reservedMicros })
     const row = { ...rowOf(use), ...noTokens, outcome: 'running' as const, failure: null, costMicros: 0, savedMicros: 0, ...reserved }

@@ -243,6 +243,12 @@ describe.each(engines)('asking Claude on %s', (engine) => {
       expect(claude.calls).toHaveLength(5 - refused.length)
     })
 
+    it('never spends more than it holds back, however often it is asked', async () => {
+      claude.on(() => true, { json: { city: 'Porto '.repeat(200) } })
+      await expect(complete(ana.db, ana.actor, describePerson, { name: 'Sara' })).rejects.toMatchObject({ code: 'ai_unusable_answer' })
+      expect(claude.calls).toHaveLength(1)
+    })
+
     it('still answers from what is kept', async () => {
       await ask()
       await setBudget({ monthlyTokens: 0 })
