@@ -11,32 +11,33 @@ function writtenOut({ proposal }: Answer) {
   return { ...proposal, paper: printedProposal(document, document.hasLogo, decision) }
 }
 
-/** A proposal under the link that its client has: null where the link opens nothing. The page speaks its language. */
-export async function useClientProposal(token: string) {
+/** A proposal under the link that its client has: null where the link opens nothing. */
+export function useClientProposal(token: string) {
   const api = useApi()
+  const { $i18n: { locale, loadLocaleMessages } } = useNuxtApp()
   const path = `/api/p/${token}`
-  const { locale, loadLocaleMessages } = useI18n()
-  const before = locale.value
-  onMounted(() => proposal.value && void api(`${path}/views`, { method: 'POST' }).catch(() => undefined))
-  onBeforeUnmount(() => {
-    locale.value = before
-  })
+  const proposal = useState<ReturnType<typeof writtenOut> | null | undefined>(`client-proposal:${token}`, () => undefined)
 
-  const { data: proposal, refresh } = await useAsyncData(`client-proposal:${token}`, () => api<Answer>(path).then(writtenOut)
-    .catch((error: unknown) => problemOf(error)?.status === 404 ? null : rethrowForPage(error)))
-  if (proposal.value) {
-    await loadLocaleMessages(proposal.value.paper.language)
-    // Not by setLocale: the choice of a member who looks at their own proposal stays as it is.
-    locale.value = proposal.value.paper.language
+  async function refresh() {
+    proposal.value = await api<Answer>(path).then(writtenOut).catch((error: unknown) => problemOf(error)?.status === 404 ? null : rethrowForPage(error))
   }
 
   return {
     proposal, path, refresh,
-    comment: async (comment: ClientComment) => {
+    /** Before anything is drawn, so that all of the page speaks the proposal's language. */
+    async load() {
+      if (proposal.value === undefined) await refresh()
+      if (!proposal.value) return
+      await loadLocaleMessages(proposal.value.paper.language)
+      // Not by setLocale, which keeps a choice: that of a member who looks at their own proposal stays as it is.
+      locale.value = proposal.value.paper.language
+    },
+    tellOfView: () => proposal.value ? api(`${path}/views`, { method: 'POST' }).catch(() => undefined) : undefined,
+    async comment(comment: ClientComment) {
       await api(`${path}/comments`, { method: 'POST', body: comment })
       await refresh()
     },
-    decide: async (decision: Decide) => {
+    async decide(decision: Decide) {
       proposal.value = writtenOut(await api<Answer>(`${path}/decision`, { method: 'POST', body: decision }))
     },
   }
