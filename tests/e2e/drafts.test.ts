@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { expectAccessible } from '../support/accessibility'
 import { registerAccount, type SignedIn } from '../support/accounts'
-import { useBrowser } from '../support/browser'
+import { hydrated, useBrowser } from '../support/browser'
 import { startClaude, type Claude } from '../support/claude'
 import { startServer, type TestServer } from '../support/server'
 import { openAs } from '../support/studio'
@@ -36,6 +36,8 @@ beforeEach(() => claude.reset())
 
 const composer = (page: Page, name = 'Log an activity') => page.getByRole('form', { name })
 const text = (page: Page) => composer(page).getByRole('textbox', { name: 'What happened' })
+/** The text's words, be its field plain or the editor. */
+const words = (page: Page) => text(page).evaluate(element => 'value' in element ? String(element.value) : (element as HTMLElement).innerText.trim())
 
 async function chooseDraft(page: Page, kind: string) {
   await page.getByRole('button', { name: 'Draft with Claude' }).click()
@@ -48,7 +50,8 @@ describe('messages', () => {
     claude.on(({ messages }) => JSON.stringify(messages).includes('about half as long'), { text: 'Subject: Re: The audit\n\nFrom March; travel is extra.\n\nMina' })
     const page = await openAs(browser, server, mina, `/contacts/${zoe}`)
     await composer(page).getByRole('button', { name: 'E-mail', exact: true }).click()
-    await text(page).fill('Typed before.')
+    await text(page).pressSequentially('Typed before.')
+    await composer(page).getByRole('toolbar').waitFor()
     await chooseDraft(page, 'Reply')
     const panel = page.getByRole('region', { name: 'Draft with Claude' })
     await panel.getByText('travel is not included').waitFor()
@@ -59,13 +62,14 @@ describe('messages', () => {
     await panel.getByText('From March; travel is extra.').waitFor()
     expect(await panel.getByRole('link', { name: 'Write by e-mail' }).getAttribute('href')).toMatch(/^mailto:zoe@harbour\.example\?subject=Re%3A%20The%20audit&body=From%20March/)
     await panel.getByRole('button', { name: 'Insert', exact: true }).click()
-    await expect.poll(() => text(page).innerText()).toMatch(/Typed before\.[\s\S]*From March; travel is extra\./)
+    await expect.poll(() => words(page)).toMatch(/Typed before\.[\s\S]*From March; travel is extra\./)
     expect(await composer(page).getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('Re: The audit')
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(async () => (await text(page).innerText()).trim()).toBe('Typed before.')
+    await expect.poll(() => words(page)).toBe('Typed before.')
     await panel.getByRole('button', { name: 'Insert', exact: true }).click()
     await composer(page).getByRole('button', { name: 'Log e-mail' }).click()
-    await page.getByRole('article').filter({ hasText: 'From March; travel is extra.' }).or(page.getByRole('listitem').filter({ hasText: 'From March; travel is extra.' })).first().waitFor()
+    await panel.waitFor({ state: 'hidden' })
+    await page.getByText('From March; travel is extra.').waitFor()
     expect(claude.calls).toHaveLength(2)
   })
 
@@ -96,22 +100,23 @@ describe('messages', () => {
     const page = await openAs(browser, server, mina, '/settings/templates')
     await page.getByRole('button', { name: 'New template' }).click()
     const dialog = page.getByRole('dialog', { name: 'New template' })
-    await dialog.getByLabel('Name').fill('After a call')
-    await dialog.getByLabel('Subject').fill('Thank you, {{nickname}}')
-    await dialog.getByLabel('Text').fill('Dear ')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('After a call')
+    await dialog.getByRole('textbox', { name: 'Subject' }).fill('Thank you, {{nickname}}')
+    await dialog.getByRole('textbox', { name: 'Text' }).fill('Dear ')
     await dialog.getByRole('button', { name: 'Insert the field: First name' }).click()
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.getByText('It has a field that no record has').waitFor()
-    await dialog.getByLabel('Subject').fill('Thank you')
+    await dialog.getByRole('textbox', { name: 'Subject' }).fill('Thank you')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('listitem').filter({ hasText: 'After a call' }).waitFor()
     await expectAccessible(page)
 
     await page.goto(`/contacts/${zoe}`)
+    await hydrated(page)
     await composer(page).getByRole('button', { name: 'E-mail', exact: true }).click()
     await page.getByRole('button', { name: 'Insert a template' }).click()
     await page.getByRole('menuitem', { name: 'After a call' }).click()
-    await expect.poll(() => text(page).evaluate(element => 'value' in element ? element.value : element.textContent)).toBe('Dear Zoë')
+    await expect.poll(() => words(page)).toBe('Dear Zoë')
     expect(claude.calls).toHaveLength(0)
   })
 })
