@@ -16,6 +16,7 @@ const topics = {
   'money': 'i-lucide-hand-coins',
   'reports': 'i-lucide-chart-column',
   'activities': 'i-lucide-messages-square',
+  'drafts': 'i-lucide-mail-plus',
   'notes-and-files': 'i-lucide-paperclip',
   'history': 'i-lucide-history',
   'keyboard': 'i-lucide-keyboard',
