@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createActivitySchema } from '#shared/activities/schema'
+import { listContactsSchema } from '#shared/contacts/schema'
 import { draftSchema, type DraftInput } from '#shared/drafts/schema'
 import { useClaude } from '#server/ai/client'
 import { logActivity } from '#server/domain/activities/activities'
 import { createContact } from '#server/domain/contacts/contacts'
+import { listContacts } from '#server/domain/contacts/list-contacts'
 import { createDeal } from '#server/domain/deals/deals'
 import { draftMessage } from '#server/domain/drafts/draft-message'
 import { createMessageTemplate } from '#server/domain/message-templates/message-templates'
+import { addSampleData } from '#server/domain/sample-data/add-sample-data'
 import { startClaude, type Claude } from '~/tests/support/claude'
 import { engines, useTestDatabase } from '~/tests/support/databases'
 import { addMember, addOrganization, type TestMember } from '~/tests/support/members'
@@ -99,5 +102,15 @@ describe.each(engines)('drafts of messages on %s', (engine) => {
     await expect(draft({ contactId: zoe }, omid)).rejects.toMatchObject({ code: 'not_found' })
     await expect(draft({ contactId: zoe, change: 'warmer', previous: { subject: null, text: 'Hi' } }, omid)).rejects.toMatchObject({ code: 'not_found' })
     expect(claude.calls).toHaveLength(1)
+  })
+
+  it('are asked for in the same words wherever the sample data is', async () => {
+    const ask = async () => {
+      const { db, actor } = await addMember(database.db, await addOrganization(database.db), 'admin', 'Ana Torres')
+      await addSampleData(db, actor)
+      const [latest] = (await listContacts(db, actor, listContactsSchema.parse({ sort: '-lastContactedAt', limit: '1' }))).contacts
+      return (await draftMessage(db, actor, draftSchema.parse({ contactId: latest!.id, kind: 'reply' }))).ai.hash
+    }
+    expect(await ask()).toBe(await ask())
   })
 })
