@@ -3,6 +3,7 @@ export const sampleValues: Record<string, unknown> = {
   name: 'Studio North',
   firstName: 'Zoë', lastName: 'O\'Brien', title: 'Audit 2026', companyName: 'Harbour & Finch', contactName: 'Zoë O\'Brien',
   email: 'zoe@harbourfinch.example', address: '14 Quay Street, Bristol', phone: '+44 20 7946 0018', number: '+44 20 7946 0018',
+  hash: '6908ac52eb305ced2f52d171ee5725299aa83dea45039e0e6f7b5a9674e4f91f',
   domain: 'harbourfinch.example', website: 'https://harbourfinch.example', url: 'https://harbourfinch.example', industry: 'Design', size: '11-50',
   dealTitle: 'Audit 2026', stageName: 'Proposal', ownerName: 'Ana Torres', userName: 'Ana Torres', actorName: 'Ana Torres', assigneeName: 'Ana Torres',
   memberName: 'Ana Torres', invitedByName: 'Ana Torres', sharedByName: 'Ana Torres', uploaderName: 'Ana Torres', subjectName: 'Zoë O\'Brien',
