@@ -3,7 +3,7 @@ import { password, registerAccount, type SignedIn } from '../../support/accounts
 import type { Claude } from '../../support/claude'
 import { createClient, type Answer } from '../../support/client'
 import type { Team } from '../../support/team'
-import { activity, company, contact, deal, importForm, payment, pipeline, proposal, sentProposal, task, type Maker } from './records'
+import { activity, company, contact, deal, importForm, payment, pipeline, proposal, proposalLogo, sentProposal, task, type Maker } from './records'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 interface Surroundings { team: Team, url: string, claude: Claude }
@@ -64,6 +64,15 @@ async function keptAnswer(admin: SignedIn): Promise<string> {
 export const successes: Success[] = [
   asClient('GET', ''),
   asClient('GET', '/pdf'),
+  {
+    route: 'GET /api/p/:token/logo',
+    async call({ url, team: { admin } }) {
+      const path = `/api/proposals/${await proposal(admin)}`
+      await admin.client.patch(path, { logoId: await proposalLogo(admin) })
+      const { body: { url: link } } = await admin.client.post<{ url: string }>(`${path}/send`, { to: [] })
+      return createClient(url).get(`/api${new URL(link).pathname}/logo`)
+    },
+  },
   asClient('POST', '/views'),
   asClient('POST', '/comments', { name: 'Zoë', body: 'Is it included?' }),
   asClient('POST', '/decision', { decision: 'accepted', name: 'Zoë', number: 1 }),

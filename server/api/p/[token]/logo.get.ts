@@ -6,5 +6,5 @@ import { sendLogo } from '#server/http/logo-answer'
 export default defineClientRoute({
   summary: 'Get the picture at the head of a proposal, as its client',
   mostInMinute: 120,
-  answers: { 200: bytes('image/*') },
+  answers: { 200: bytes('*/*') },
 }, async ({ event, db, linkId }) => sendLogo(event, await logoAsClient(db, linkId)))

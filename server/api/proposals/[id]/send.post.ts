@@ -18,7 +18,7 @@ export default defineRoute({
   answers: { 200: sentProposalAnswerSchema },
   problems: ['proposal_decided', 'unverified_email'],
 }, async ({ db, actor, params, body }) => {
-  countRequest(`send-proposal:${actor.userId}`, mostInMinute)
+  if (body.to.length) countRequest(`send-proposal:${actor.userId}`, mostInMinute)
   const addressOf = (linkId: string) => clientAddress({ organizationId: actor.organizationId, linkId })
   const { linkId, mailed } = await sendProposal(db, actor, params.id, body, { canMail: mailDelivery().canMail, addressOf })
   return { url: addressOf(linkId), mailed, ...await clientSideFor(db, actor, params.id) }
