@@ -49,6 +49,12 @@ export function useNextAction() {
       await send(kind, record, changes)
       await refreshRecords()
     },
+    /** Plans a step that was suggested. */
+    async plan(kind: Kind, record: Actionable, step: NextStep, title: string) {
+      const answer = await send(kind, record, step)
+      if (answer) offerUndo({ title, undo: () => putBack(kind, record) })
+      await refreshRecords()
+    },
     /** Puts the next step off to a day. */
     async snooze(kind: Kind, record: Actionable, day: string, label: string) {
       const answer = await send(kind, record, { nextActionDate: day })
