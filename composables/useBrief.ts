@@ -9,29 +9,37 @@ const fields = { contact: 'contactId', company: 'companyId', deal: 'dealId', mee
 export type BriefKind = keyof typeof fields
 export const briefKinds = Object.keys(fields) as BriefKind[]
 
-/** The brief for a meeting: whoever opens the page asks for it, unless they did so today and nothing has happened since. */
+/** The brief for a meeting. To open its page is to ask for it, unless it is from today and nothing has happened since. */
 export function useBrief(kind: BriefKind, id: string) {
-  const { ask } = useAi()
+  const { ask, isOn } = useAi()
   const { today } = useDays()
   const { timeZone } = useSession()
   const answer = shallowRef<BriefAnswer>()
   const failure = shallowRef<Error>()
   const about = { [fields[kind]]: id }
   const question = useQuestion<BriefAnswer>({ path: '/api/ai/brief', body: () => about, onAnswer: told => answer.value = told })
+  const isDue = computed(() => {
+    if (!isOn.value || !answer.value) return false
+    const { brief } = answer.value
+    return !brief || brief.newSince > 0 || dayOf(brief.askedAt, timeZone.value) !== today.value
+  })
 
   async function open() {
     failure.value = undefined
-    try {
-      answer.value = await ask<BriefAnswer>('/api/ai/brief', { ...about, cachedOnly: true })
-      const brief = answer.value.brief
-      if (brief && brief.newSince === 0 && dayOf(brief.askedAt, timeZone.value) === today.value) return
-      await question.put()
-    }
-    catch (error) {
-      failure.value = error as Error
-    }
+    answer.value = await ask<BriefAnswer>('/api/ai/brief', { ...about, cachedOnly: true }).catch((error: Error) => {
+      failure.value = error
+      return undefined
+    })
   }
 
-  onMounted(open)
+  let isAsked = false
+  onMounted(() => {
+    watch(isDue, (due) => {
+      if (!due || isAsked) return
+      isAsked = true
+      void question.put()
+    })
+    void open()
+  })
   return { answer, failure, open, ...question }
 }

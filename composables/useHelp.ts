@@ -20,6 +20,7 @@ const topics = {
   'notes-and-files': 'i-lucide-paperclip',
   'history': 'i-lucide-history',
   'keyboard': 'i-lucide-keyboard',
+  'insights': 'i-lucide-lightbulb',
   'assistant': 'i-lucide-sparkles',
   'offline': 'i-lucide-smartphone',
   'ai': 'i-lucide-sparkles',

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await ana.client.post('/api/demo-data')
   const found = await Promise.all(['contacts', 'companies', 'deals'].map(kind => ana.client.get<Record<string, { id: string }[]>>(`/api/${kind}?limit=1`)))
   records = ['contacts', 'companies', 'deals'].map((kind, index) => `/${kind}/${found[index]?.body[kind]?.[0]?.id ?? ''}`)
+  records.push(records[0]!.replace('contacts', 'brief/contact'))
 })
 afterAll(() => server?.dispose())
 

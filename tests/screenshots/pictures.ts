@@ -41,7 +41,7 @@ export function introduction({ contact }: Shown): Picture[] {
 export function gallery(shown: Shown): Record<string, Record<string, string>> {
   return {
     'The day': { Today: '/', Tasks: '/tasks', Calendar: '/calendar', Search: '/search?q=offer', Trash: '/trash', Help: '/help/today' },
-    'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import', 'Read a thread': '/read' },
+    'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Meeting brief': `/brief/contact/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import', 'Read a thread': '/read' },
     'Deals': { 'Pipeline': '/deals', 'Pipeline by owner': '/deals?lanes=owner', 'List of deals': '/deals?view=list', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}` },
     'Figures': {
       'Dashboard': '/dashboard', 'Reports': '/reports', 'Pipeline report': '/reports/pipeline', 'Conversion': '/reports/conversion?compare=true', 'Velocity': '/reports/velocity', 'Forecast report': '/reports/forecast',

@@ -3,6 +3,7 @@ import { cut, fenced } from '#server/ai/fence'
 import { relativeDay } from '#server/ai/relative-days'
 import { amount } from './amount'
 import { oneLine, quoted } from './one-line'
+import { memberName, type Reader } from './reader'
 
 /** Of a long e-mail or note, so many characters are told. */
 const longestText = 3000
@@ -10,13 +11,13 @@ const longestText = 3000
 const types = { email: 'e-mail', call: 'call', meeting: 'meeting', note: 'note', message: 'message', purchase: 'purchase' } as const
 
 /** An activity as a line of a history, its text fenced; `isCut` if the text was too long. */
-export function tellActivity(activity: Activity, day: string, today: string): { text: string, isCut: boolean } {
-  const { type, direction, contactName, userName, dealTitle, durationSeconds } = activity
+export function tellActivity(activity: Activity, day: string, reader: Reader): { text: string, isCut: boolean } {
+  const { type, direction, contactName, userId, userName, dealTitle, durationSeconds } = activity
   const way = direction === 'inbound' ? 'from' : direction === 'outbound' ? 'to' : type === 'note' ? 'about' : 'with'
   const line = [
-    `${relativeDay(day, today)}, ${types[type]}`,
+    `${relativeDay(day, reader.today)}, ${types[type]}`,
     contactName ? ` ${way} ${oneLine(contactName)}` : direction ? ` (${direction})` : '',
-    userName ? ` by ${oneLine(userName)}` : '',
+    userName ? ` by ${memberName({ id: userId, name: userName }, reader)}` : '',
     dealTitle ? `, about the deal ${quoted(dealTitle)}` : '',
     durationSeconds ? `, ${Math.max(1, Math.round(durationSeconds / 60))} minutes` : '',
   ].join('')
@@ -25,9 +26,9 @@ export function tellActivity(activity: Activity, day: string, today: string): { 
 }
 
 /** What an event says that matters to who works with the record, as a line of a history; undefined for all that is only bookkeeping. */
-export function tellEvent(event: TimelineEvent, day: string, today: string): string | undefined {
-  const what = happened(event, today)
-  return what && `${relativeDay(day, today)}, ${what}${event.actorName ? `, by ${oneLine(event.actorName)}` : ''}`
+export function tellEvent(event: TimelineEvent, day: string, reader: Reader): string | undefined {
+  const what = happened(event, reader.today)
+  return what && `${relativeDay(day, reader.today)}, ${what}${event.actorName ? `, by ${memberName({ name: event.actorName }, reader)}` : ''}`
 }
 
 /** Writing a proposal is nothing that happened with the client. Told, the same request for it would never be the same again. */

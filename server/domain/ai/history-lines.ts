@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '#shared/activities/schema'
-import { dayOf, todayIn } from '#shared/dates/days'
+import { dayOf } from '#shared/dates/days'
 import type { Database } from '#server/db/database'
 import { activityTitle } from '../activities/activity-fields'
 import { getTimeline } from '../activities/timeline'
 import type { Actor } from '../actor'
 import { tellActivity, tellEvent } from './history-line'
+import { readerOf, type Reader } from './reader'
 import type { HistorySource, HistorySubject } from './record-history'
 import { describeRecord, type ToldRecord } from './told-record'
 
@@ -34,10 +35,10 @@ const pageLength = 200
 
 /** What the actor sees of a record and of what happened with it; throws not_found if they do not see it. */
 export async function historyLines(db: Database, actor: Actor, subject: HistorySubject): Promise<HistoryLines> {
-  const clock = { today: todayIn(actor.timeZone), timeZone: actor.timeZone }
-  const record = await describeRecord(db, actor, subject, clock)
+  const reader = readerOf(actor)
+  const record = await describeRecord(db, actor, subject, reader)
   const { entries, isCut } = await latestEntries(db, actor, subject)
-  return { record, entries: entries.flatMap(entry => entryLine(entry, clock.today, actor.timeZone) ?? []), isCut }
+  return { record, entries: entries.flatMap(entry => entryLine(entry, reader) ?? []), isCut }
 }
 
 async function latestEntries(db: Database, actor: Actor, { type, id }: HistorySubject): Promise<{ entries: TimelineEntry[], isCut: boolean }> {
@@ -51,12 +52,12 @@ async function latestEntries(db: Database, actor: Actor, { type, id }: HistorySu
   return { entries, isCut: cursor !== undefined }
 }
 
-function entryLine(entry: TimelineEntry, today: string, timeZone: string): EntryLine | undefined {
-  const on = dayOf(entry.at, timeZone)
+function entryLine(entry: TimelineEntry, reader: Reader): EntryLine | undefined {
+  const on = dayOf(entry.at, reader.timeZone)
   if (entry.kind === 'event') {
-    const text = tellEvent(entry.event, on, today)
+    const text = tellEvent(entry.event, on, reader)
     return text ? { source: { type: 'event', id: entry.id, title: entry.event.subjectName ?? '', on }, text, isCut: false, changedAt: entry.at } : undefined
   }
   const { activity } = entry
-  return { source: { type: 'activity', id: entry.id, title: activityTitle(activity) ?? '', on }, ...tellActivity(activity, on, today), changedAt: activity.updatedAt, activity }
+  return { source: { type: 'activity', id: entry.id, title: activityTitle(activity) ?? '', on }, ...tellActivity(activity, on, reader), changedAt: activity.updatedAt, activity }
 }

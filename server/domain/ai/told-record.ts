@@ -13,7 +13,8 @@ import { getDealLines } from '../deals/line-items'
 import { pageOfDeals, summariesOf } from '../deals/list-deals'
 import { listPipelines } from '../pipelines/pipelines'
 import { listTasks } from '../tasks/list-tasks'
-import { companyFacts, contactFacts, dealFacts, dealLine, personLine, taskLine, type Clock } from './record-facts'
+import { companyFacts, contactFacts, dealFacts, dealLine, personLine, taskLine } from './record-facts'
+import type { Reader } from './reader'
 import type { HistorySource, HistorySubject } from './record-history'
 
 /** A record as prompts tell it: its own facts, and a line for each deal, open task and person of it. */
@@ -27,27 +28,27 @@ export interface ToldRecord {
 const mostRelated = '15'
 
 /** What the actor sees of a record beside its timeline; throws not_found if they do not see it. */
-export async function describeRecord(db: Database, actor: Actor, { type, id }: HistorySubject, clock: Clock): Promise<ToldRecord> {
+export async function describeRecord(db: Database, actor: Actor, { type, id }: HistorySubject, reader: Reader): Promise<ToldRecord> {
   const stageName = await stageNames(db)
-  const tasks = { title: 'Open tasks', lines: await taskLines(db, actor, { [`${type}Id`]: id }, clock) }
+  const tasks = { title: 'Open tasks', lines: await taskLines(db, actor, { [`${type}Id`]: id }, reader) }
   if (type === 'deal') {
     const deal = await getDeal(db, actor, id)
     return {
-      facts: dealFacts(deal, stageName(deal), await getDealLines(db, actor, id), clock), related: [tasks],
+      facts: dealFacts(deal, stageName(deal), await getDealLines(db, actor, id), reader), related: [tasks],
       subjects: [...deal.contactIds.map(contactId => ({ type: 'contact' as const, id: contactId })), ...deal.companyId ? [{ type: 'company' as const, id: deal.companyId }] : []],
     }
   }
   const deals = await dealsOf(db, actor, { [`${type}Id`]: id })
-  const dealLines = { title: 'Deals', lines: deals.map(deal => ({ source: source('deal', deal.id, deal.title, dayOf(deal.createdAt, clock.timeZone)), text: dealLine(deal, stageName(deal), clock) })) }
+  const dealLines = { title: 'Deals', lines: deals.map(deal => ({ source: source('deal', deal.id, deal.title, dayOf(deal.createdAt, reader.timeZone)), text: dealLine(deal, stageName(deal), reader) })) }
   const dealSubjects = deals.map(deal => ({ type: 'deal' as const, id: deal.id }))
   if (type === 'contact') {
     const contact = await getContact(db, actor, id)
-    return { facts: contactFacts(contact, clock), related: [dealLines, tasks], subjects: [...dealSubjects, ...contact.companyId ? [{ type: 'company' as const, id: contact.companyId }] : []] }
+    return { facts: contactFacts(contact, reader), related: [dealLines, tasks], subjects: [...dealSubjects, ...contact.companyId ? [{ type: 'company' as const, id: contact.companyId }] : []] }
   }
   const company = await getVisibleCompany(db, actor, id)
   const { contacts } = await pageOfContacts(db, actor, listContactsSchema.parse({ companyId: id, limit: mostRelated, total: 'false' }))
-  const people = { title: 'People', lines: contacts.map(contact => ({ source: source('contact', contact.id, contact.name, dayOf(contact.createdAt, clock.timeZone)), text: personLine(contact, clock) })) }
-  return { facts: companyFacts(company), related: [people, dealLines, tasks], subjects: [...dealSubjects, ...contacts.map(contact => ({ type: 'contact' as const, id: contact.id }))] }
+  const people = { title: 'People', lines: contacts.map(contact => ({ source: source('contact', contact.id, contact.name, dayOf(contact.createdAt, reader.timeZone)), text: personLine(contact, reader) })) }
+  return { facts: companyFacts(company, reader), related: [people, dealLines, tasks], subjects: [...dealSubjects, ...contacts.map(contact => ({ type: 'contact' as const, id: contact.id }))] }
 }
 
 function source(type: HistorySource['type'], id: string, title: string, on: string): HistorySource {
@@ -64,7 +65,7 @@ async function dealsOf(db: Database, actor: Actor, filter: { contactId?: string,
   return await summariesOf(db, rows)
 }
 
-async function taskLines(db: Database, actor: Actor, filter: { contactId?: string, companyId?: string, dealId?: string }, clock: Clock) {
+async function taskLines(db: Database, actor: Actor, filter: { contactId?: string, companyId?: string, dealId?: string }, reader: Reader) {
   const { tasks } = await listTasks(db, actor, listTasksSchema.parse({ ...filter, state: 'open', limit: mostRelated, total: 'false' }))
-  return tasks.map(task => ({ source: source('task', task.id, task.title, dueDay(task, clock.timeZone) ?? dayOf(task.createdAt, clock.timeZone)), text: taskLine(task, clock) }))
+  return tasks.map(task => ({ source: source('task', task.id, task.title, dueDay(task, reader.timeZone) ?? dayOf(task.createdAt, reader.timeZone)), text: taskLine(task, reader) }))
 }
