@@ -58,7 +58,7 @@ describe('what Claude says of a record', () => {
 
   it('shows the signs of a deal without being asked, and prepares a meeting in Persian', async () => {
     const t = wordsOf('fa')
-    const omid = await registerAccount(server, { name: 'امید', organization: 'استودیو شمال', locale: 'fa' })
+    const omid = await registerAccount(server, { name: 'Omid Rahimi', organization: 'Studio Shomal', locale: 'fa' })
     const { body: { deal } } = await omid.client.post<{ deal: { id: string } }>('/api/deals', { title: 'هویت شعبهٔ دوم', expectedCloseDate: addDays(todayIn('Europe/Berlin'), -4) })
     answerTo('You judge', { json: { level: 'high', reason: 'تاریخش گذشته است [1].', advice: 'تاریخ تازه‌ای بپرس.' } })
     answerTo('You prepare a colleague', { json: { who: 'سارا احمدی', standing: 'در آغاز راه است [1].', promises: ['سه پیش‌نویس رنگ [1]'], questions: ['چه کسی تصمیم می‌گیرد؟'], care: null } })
