@@ -9,7 +9,7 @@ import { idParams } from '#server/http/params'
 export default defineRoute({
   summary: 'Read a logo of proposals',
   params: idParams,
-  answers: { 200: bytes('image/*') },
+  answers: { 200: bytes('*/*') },
 }, async ({ event, db, params }) => {
   const logo = await readLogo(db, params.id)
   setResponseHeaders(event, {
