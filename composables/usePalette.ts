@@ -31,8 +31,8 @@ export function usePalette(typed: Ref<string>) {
   }
   const records = computed(() => [
     ...found.value.map(result => ({ label: result.title, found: result, icon: searchIcon(result), onSelect: closing(() => navigateTo(searchPlace(result))) })),
-    ...(settled.value && mayAsk.value ? [{ label: t('assistant.askTyped', { text: settled.value }), found: undefined, icon: 'i-lucide-sparkles', onSelect: closing(() => ask(settled.value)) }] : []),
     ...(settled.value ? [{ label: t('search.all', { text: settled.value }), found: undefined, icon: 'i-lucide-search', onSelect: closing(() => navigateTo({ path: '/search', query: { q: settled.value } })) }] : []),
+    ...(settled.value && mayAsk.value ? [{ label: t('assistant.askTyped', { text: settled.value }), found: undefined, icon: 'i-lucide-sparkles', onSelect: closing(() => ask(settled.value)) }] : []),
   ])
   const actions = computed(() => [
     ...newRecords.value.map(record => ({ label: t(`palette.new.${record.name}`), icon: record.icon, kbds: [record.keys], onSelect: closing(() => make(record)) })),

@@ -68,9 +68,9 @@ describe('asking the CRM', () => {
 
   it('takes a question from the palette, is stopped, says what went wrong, and asks again', async () => {
     claude.on(() => true, 'hang')
-    const page = await openAs(browser, server, ana, '/tasks')
+    const page = await openAs(browser, server, ana, '/tasks', { expected: [/409/] })
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('harbour')
+    await page.getByRole('dialog').getByRole('textbox').fill('harbour')
     await page.getByRole('option', { name: 'Ask: harbour' }).click()
     const panel = page.getByRole('complementary', { name: 'Ask your CRM' })
     await panel.getByText('Looking…').waitFor()
