@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClientProposal, ClientSide } from '#shared/client-proposals/schema'
 import type { Problem } from '#shared/problems'
-import { createClient, type Client } from '../support/client'
+import { createClient, type Answer, type Client } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
 import { startSmtpServer, textOfMail, type SmtpServer } from '../support/smtp-server'
 import { createTeam, type Team } from '../support/team'
@@ -53,7 +53,7 @@ describe('the link to a proposal', () => {
     const { path, guest, id } = await send()
     const token = path.split('/').at(-1)!
     const altered = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
-    const answers = []
+    const answers: Answer<Problem>[] = []
     for (const name of ['none', altered, `${token}A`, 'A'.repeat(64)]) answers.push(await guest.get<Problem>(`/api/p/${name}`))
     await team.admin.client.post(`/api/proposals/${id}/withdraw`)
     answers.push(await guest.get<Problem>(path))
@@ -86,7 +86,7 @@ describe('the link to a proposal', () => {
   it('takes so many comments in a minute, and no more', async () => {
     const sent = await send()
     const comment = () => sent.guest.post<Problem>(`${sent.path}/comments`, { name: 'Zoë', body: '<script>alert(1)</script>' })
-    const answers = []
+    const answers: Answer<Problem>[] = []
     for (let round = 0; round < 8; round++) answers.push(await comment())
     expect(answers.at(0)?.status).toBe(200)
     expect(answers.at(-1)).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })

@@ -41,7 +41,7 @@ describe('a proposal at its client', () => {
     const t = wordsOf('fa')
     const { id, dealId, contactId } = await propose({ firstName: 'سارا', lastName: 'احمدی' }, 'بازسازی فروشگاه')
     const page = await openAsClient(await send(id))
-    expect(await page.locator('html').evaluate(html => [html.lang, html.dir])).toEqual(['fa-IR', 'rtl'])
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['fa-IR', 'rtl'])
     await page.getByRole('heading', { level: 1, name: 'بازسازی فروشگاه' }).waitFor()
     await page.getByRole('table').getByText('۴٬۵۰۰').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
