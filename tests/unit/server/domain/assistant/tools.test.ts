@@ -5,6 +5,7 @@ import { ToolMisuse } from '#server/domain/assistant/tool'
 import { toolsFor } from '#server/domain/assistant/tools'
 import { createContact } from '#server/domain/contacts/contacts'
 import { createDeal } from '#server/domain/deals/deals'
+import { addSampleData } from '#server/domain/sample-data/add-sample-data'
 import { shareRecord } from '#server/domain/shares/shares'
 import { createTask } from '#server/domain/tasks/tasks'
 import type { ToolName } from '#shared/assistant/values'
@@ -153,6 +154,23 @@ describe.each(engines)('the tools of the assistant on %s', (engine) => {
       expect(toolsFor('readonly').map(({ name }) => name)).not.toContain('propose_task')
       expect((await use(lea, 'find_contacts')).found).toBe(3)
     })
+  })
+
+  it('say the same of sample data, on whichever day they were added', async () => {
+    const asked: [ToolName, object][] = [
+      ['find_contacts', { owner: 'me', notContactedSince: '3 weeks ago' }], ['find_companies', {}], ['find_deals', { outcome: 'any' }], ['find_activities', { since: 'last 30 days' }], ['search_text', { text: 'offer' }],
+      ['list_tasks', {}], ['list_follow_ups', {}], ['pipeline_report', {}], ['activity_report', {}],
+    ]
+    const texts = new Set<string>()
+    for (const day of ['2026-11-17', '2026-11-18']) {
+      vi.setSystemTime(new Date(`${day}T11:00:00.000Z`))
+      const someone = await addMember(database.db, await addOrganization(database.db, day), 'admin')
+      await addSampleData(someone.db, someone.actor)
+      const inquiry = inquiryOf(someone)
+      for (const [name, input] of asked) texts.add(await textOf(someone, name, input, inquiry))
+    }
+    vi.setSystemTime(new Date(now))
+    expect(texts.size).toBe(asked.length)
   })
 
   describe('that propose', () => {
