@@ -45,8 +45,6 @@ const proposedNextAction = z.object({
 export const proposedActionSchema = z.discriminatedUnion('kind', [proposedTask, proposedNextAction])
   .meta({ id: 'ProposedAction', description: 'Something that Claude proposes and nobody has done yet.' })
 export type ProposedAction = z.infer<typeof proposedActionSchema>
-export type ProposedTask = z.infer<typeof proposedTask>
-export type ProposedNextAction = z.infer<typeof proposedNextAction>
 
 export const askAnswerSchema = z.object({
   answer: z.string().describe('It cites records as [n].'),
