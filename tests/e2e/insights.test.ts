@@ -65,7 +65,7 @@ describe('what Claude says of a record', () => {
 
     const page = await openAs(browser, server, omid, `/deals/${deal.id}`, { locale: 'fa' })
     const card = page.getByRole('region', { name: t('insights.title') })
-    await card.getByText('۴ روز از تاریخ بسته شدنِ مورد انتظار گذشته است').waitFor()
+    await card.getByText('۴ روز از پایان پیش‌بینی‌شده گذشته است').waitFor()
     expect(claude.calls.filter(({ system }) => String(system).includes('You judge'))).toHaveLength(0)
     await card.getByRole('button', { name: t('insights.weigh') }).click()
     await card.getByText(t('insights.levels.high')).waitFor()
