@@ -41,6 +41,12 @@ export async function historyLines(db: Database, actor: Actor, subject: HistoryS
   return { record, entries: entries.flatMap(entry => entryLine(entry, reader) ?? []), isCut }
 }
 
+/** Whether anything has happened lately that a history would tell; throws not_found for a record that the actor does not see. */
+export async function hasHistory(db: Database, actor: Actor, { type, id }: HistorySubject): Promise<boolean> {
+  const { days } = await getTimeline(db, actor, { kind: type, id }, { limit: 50 })
+  return days.some(({ entries }) => entries.some(entry => entryLine(entry, readerOf(actor))))
+}
+
 async function latestEntries(db: Database, actor: Actor, { type, id }: HistorySubject): Promise<{ entries: TimelineEntry[], isCut: boolean }> {
   const entries: TimelineEntry[] = []
   let cursor: string | undefined
