@@ -1,7 +1,7 @@
 import type { Reading } from '#shared/reading/answers'
-import { threadText } from '#shared/reading/thread-text'
+import { threadText, withinLimit } from '#shared/reading/thread-text'
 import { isStopped, useAi } from '~/composables/useAi'
-import { draftsOf, type Draft } from '~/composables/useReadingDrafts'
+import { draftsOf, withDone, type Draft } from '~/composables/useReadingDrafts'
 import { useProblem } from '~/composables/useProblem'
 import { useSession } from '~/composables/useSession'
 
@@ -11,10 +11,12 @@ interface ReadingState {
   /** The text that was read, in which passages are marked. */
   thread: string
   reading: Reading | null
+  /** Read although it is no message to this person. */
+  anyway: boolean
   drafts: Draft[]
 }
 
-const blank = (): ReadingState => ({ text: '', thread: '', reading: null, drafts: [] })
+const blank = (): ReadingState => ({ text: '', thread: '', reading: null, anyway: false, drafts: [] })
 
 /** A thread on its way to becoming contacts, deals and tasks. It stays while the person looks at what they took over. */
 export function useReading() {
@@ -25,13 +27,13 @@ export function useReading() {
   const problem = ref('')
   const asking = shallowRef<AbortController>()
 
-  async function read({ anyway = false, fresh = false } = {}) {
-    const thread = threadText(state.value.text)
+  async function read({ anyway = state.value.anyway, fresh = false } = {}) {
+    const thread = withinLimit(threadText(state.value.text))
     problem.value = ''
     const { signal } = asking.value = new AbortController()
     try {
       const reading = await ask<Reading>('/api/ai/parse', { text: thread, anyway, fresh }, { signal })
-      state.value = { ...state.value, thread, reading, drafts: draftsOf(reading) }
+      state.value = { ...state.value, thread, reading, anyway, drafts: withDone(draftsOf(reading), state.value.drafts) }
     }
     catch (error) {
       if (!isStopped(error) && !signal.aborted) problem.value = textOf(error)

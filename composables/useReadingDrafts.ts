@@ -41,6 +41,16 @@ export function draftsOf({ people, companies, deals, promises, nextActions, mail
   ]
 }
 
+/** Asked again, what has been taken over before stays so: contacts, companies and deals the server finds again, tasks and the thread it does not. */
+export function withDone(drafts: Draft[], before: Draft[]): Draft[] {
+  const isSame = (a: Draft, b: Draft) => a.kind === 'mail' ? b.kind === 'mail' : a.kind === 'task' && b.kind === 'task' && a.read.title === b.read.title
+  const done = before.filter(({ state }) => state === 'done')
+  return drafts.map((draft) => {
+    const same = done.find(other => isSame(draft, other))
+    return same ? { ...draft, state: 'done', record: same.record } : draft
+  })
+}
+
 /** Whether there is anything to store: what is there already only says so. */
 export function isKnown(draft: Draft): boolean {
   if (draft.kind === 'person') return draft.read.match !== null && !draft.read.isNew

@@ -3,7 +3,7 @@ import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
 import { textOfDocument } from '#shared/reading/html-text'
 import { isMessageSource, messageText, mostMessageBytes } from '#shared/reading/message-file'
-import { threadText } from '#shared/reading/thread-text'
+import { threadText, withinLimit } from '#shared/reading/thread-text'
 
 const textOfHtml = (html: string) => textOfDocument(new (new Window().DOMParser)().parseFromString(html, 'text/html') as unknown as Document)
 const read = (source: string | Uint8Array) => messageText(typeof source === 'string' ? new TextEncoder().encode(source) : source, textOfHtml)
@@ -54,6 +54,13 @@ describe('a pasted text', () => {
     expect(isMessageSource(fixture('english-new-client').toString())).toBe(true)
     expect(isMessageSource('From: Sara <sara@lamiz.example>\nDate: today\nSubject: Menu\n\nMime-Version: 1.0\nContent-Type: x')).toBe(false)
     expect(isMessageSource('Hi Ana,\nhow are you?')).toBe(false)
+  })
+
+  it('is sent whole, or its beginning and its larger end', () => {
+    expect(withinLimit('Hello', 100)).toBe('Hello')
+    const sent = withinLimit(`Begin${'x'.repeat(200)}end`, 100)
+    expect(sent).toHaveLength(100)
+    expect(sent).toMatch(/^Beginx{20}\nx{71}end$/)
   })
 
   it('loses what cannot be shown, once', () => {
