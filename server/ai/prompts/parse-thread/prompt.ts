@@ -1,6 +1,6 @@
 import { fenced, fenceRule } from '../../fence'
 import { definePrompt } from '../../prompt'
-import { readThreadSchema, type ReadThread } from './schema'
+import { threadAnswerSchema, type ReadThread } from './schema'
 
 export interface ThreadInput {
   thread: string
@@ -32,7 +32,7 @@ export const parseThread = definePrompt<ThreadInput, ReadThread>({
   version: 1,
   feature: 'reading',
   maxTokens: 8000,
-  output: readThreadSchema,
+  output: threadAnswerSchema,
   render: ({ thread, language, anyway }) => ({
     system: [task, fenceRule, rules(language), anyway
       ? 'Tell people, companies, deals and tasks whatever the verdict is.'

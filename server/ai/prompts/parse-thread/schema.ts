@@ -9,7 +9,7 @@ const person = z.number().describe('The number of the person in people, counted 
 const message = z.number().describe('The number of the message in messages in which it is said, counted from 1, or 0.')
 
 /** What Claude reads out of a thread. */
-export const readThreadSchema = z.object({
+export const threadAnswerSchema = z.object({
   verdict: z.enum(verdicts),
   reason: z.string().describe('One short sentence that says why.'),
   subject: z.string(),
@@ -25,4 +25,4 @@ export const readThreadSchema = z.object({
   })),
   tasks: z.array(z.object({ kind: z.enum(taskKinds), title: z.string(), day, dayWords, person, message, quote })),
 })
-export type ReadThread = z.infer<typeof readThreadSchema>
+export type ReadThread = z.infer<typeof threadAnswerSchema>
