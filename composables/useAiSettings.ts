@@ -6,6 +6,11 @@ import { useApi } from '~/composables/useApi'
 const microsPerDollar = 1_000_000
 const key = ['ai', 'settings']
 
+/** Of a million tokens, in dollars. */
+interface Price { input: number | null, output: number | null }
+
+const microsOf = (dollars: number | null) => dollars === null ? undefined : Math.round(dollars * microsPerDollar)
+
 /** What the organization has set for Claude, as the form shows it: money in dollars, an empty field for what the installation says. */
 export function useAiSettings() {
   const api = useApi()
@@ -15,15 +20,15 @@ export function useAiSettings() {
   return {
     data, error,
     /** What a million tokens of a model cost in dollars: as the organization says, else by the list. */
-    priceOf(model: string) {
+    priceOf(model: string): Price {
       const { inputMicros, outputMicros } = data.value?.settings.prices[model] ?? listPriceOf(model)
       return { input: inputMicros / microsPerDollar, output: outputMicros / microsPerDollar }
     },
-    /** The organization's prices with those of one model changed; the list's own are left out. */
-    pricesWith(model: string, { input, output }: { input: number, output: number }): UpdateAiSettings['prices'] {
+    /** The organization's prices with those of one model changed; the list's own are left out, and stand for a field that is empty. */
+    pricesWith(model: string, { input, output }: Price): UpdateAiSettings['prices'] {
       const { [model]: _, ...others } = data.value?.settings.prices ?? {}
-      const price = { inputMicros: Math.round(input * microsPerDollar), outputMicros: Math.round(output * microsPerDollar) }
       const list = listPriceOf(model)
+      const price = { inputMicros: microsOf(input) ?? list.inputMicros, outputMicros: microsOf(output) ?? list.outputMicros }
       const isListed = price.inputMicros === list.inputMicros && price.outputMicros === list.outputMicros
       return isListed ? others : { ...others, [model]: price }
     },
