@@ -30,6 +30,9 @@ const groups: Record<'own' | 'team' | 'selling' | 'data', SettingsPage[]> = {
   ],
 }
 
+/** Pages that another one leads to. */
+const subpages: Record<string, string> = { 'settings-ai-answers': 'settings-ai' }
+
 /** The pages of the settings that the person may open, in groups with a heading. */
 export function useSettingsPages() {
   const { t } = useI18n()
@@ -40,7 +43,7 @@ export function useSettingsPages() {
   const isOpen = ({ needs, ...page }: SettingsPage) => router.hasRoute(page.route)
     && (needs === undefined || (needs === 'operator' ? user.value?.isOperator ?? false : can(needs)))
   const linkTo = ({ name, route: to, icon }: SettingsPage) =>
-    ({ label: t(`settings.pages.${name}`), icon, to: router.resolve({ name: to }).path, active: route.name === to })
+    ({ label: t(`settings.pages.${name}`), icon, to: router.resolve({ name: to }).path, active: route.name === to || subpages[String(route.name)] === to })
 
   return computed(() => Object.entries(groups).map(([group, pages]) => ({ heading: t(`settings.groups.${group}`), links: pages.filter(isOpen).map(linkTo) }))
     .filter(({ links }) => links.length > 0))

@@ -49,7 +49,7 @@ describe('the answers of Claude', () => {
     for (const cached of [false, true]) expect((await ana.client.post('/api/ai/draft', { contactId: contact.id })).body).toMatchObject({ ai: { cached } })
 
     const usage = await openAs(browser, server, ana, '/settings/usage')
-    const row = usage.getByRole('region', { name: 'By feature' }).getByRole('row').filter({ hasText: 'Draft' })
+    const row = usage.getByRole('region', { name: 'Claude by feature' }).getByRole('row').filter({ hasText: 'Draft' })
     expect((await row.getByRole('cell').allTextContents()).map(text => text.trim()).slice(0, 2)).toEqual(['2', '1'])
     await expectAccessible(usage)
 
