@@ -73,7 +73,7 @@ describe('messages', () => {
     expect(claude.calls).toHaveLength(2)
   })
 
-  it('in Persian come from right to left, outlive a failure, and cost nothing again', async () => {
+  it('in Persian come from right to left, outlive a failure, cost nothing again, and can be stopped', async () => {
     claude.on(() => true, { status: 400 }, await answer('follow-up.fa'))
     const page = await openAs(browser, server, mina, `/contacts/${sara}`, { locale: 'fa', expected: [/40[09]|50[023]/], ...phone })
     const form = composer(page, 'ثبت فعالیت')
@@ -94,6 +94,14 @@ describe('messages', () => {
     await panel.getByRole('button', { name: 'نوشتن', exact: true }).click()
     await panel.getByText('از حافظه').waitFor()
     expect(claude.calls).toHaveLength(calls)
+
+    claude.on(() => true, { text: `Subject: دیگری\n\n${'سطری دیگر از یک پیام بلند. '.repeat(100)}`, delayMs: 500 })
+    await panel.getByRole('button', { name: 'پرسیدن دوباره' }).click()
+    await panel.getByText('سطری دیگر').waitFor()
+    await panel.getByRole('button', { name: 'توقف' }).click()
+    await panel.getByRole('button', { name: 'نوشتن', exact: true }).click()
+    await written.waitFor()
+    expect(claude.calls).toHaveLength(calls + 1)
   })
 
   it('come from templates without Claude, filled with the names at hand', async () => {
