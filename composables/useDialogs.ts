@@ -17,6 +17,7 @@ export type Dialog
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
     | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string, drafts?: Wanted }
     | { name: 'purchase', purchase?: Purchase, contactId?: string | null, companyId?: string | null, dealId?: string | null }
+    | { name: 'proposal' }
     | { name: 'payment', payment?: Payment, sales?: Payable[] }
     | { name: 'history', kind: HistoryKind, id: string, title: string | null }
 

@@ -13,6 +13,7 @@ const topics = {
   'import': 'i-lucide-file-input',
   'reading': 'i-lucide-scan-text',
   'pipeline': 'i-lucide-square-kanban',
+  'proposals': 'i-lucide-file-text',
   'money': 'i-lucide-hand-coins',
   'reports': 'i-lucide-chart-column',
   'activities': 'i-lucide-messages-square',

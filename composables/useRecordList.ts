@@ -5,7 +5,7 @@ import { rethrowForPage } from '~/composables/useProblem'
 interface Page<Row> { rows: Row[], total?: number, cursor: string | null }
 
 /** A list of records, page after page, under the filters of the address bar. While new rows are asked for the old ones stay. */
-export function useRecordList<Row>(resource: 'contacts' | 'companies' | 'deals' | 'tasks' | 'activities' | 'purchases', filters: () => Record<string, string>) {
+export function useRecordList<Row>(resource: 'contacts' | 'companies' | 'deals' | 'tasks' | 'activities' | 'purchases' | 'proposals', filters: () => Record<string, string>) {
   const api = useApi()
   async function page(cursor: string | null): Promise<Page<Row>> {
     const query = { ...filters(), ...(cursor ? { cursor, total: false } : {}) }

@@ -19,6 +19,7 @@ const groups: Record<'own' | 'team' | 'selling' | 'data', SettingsPage[]> = {
   selling: [
     { name: 'pipelines', route: 'settings-pipelines', icon: 'i-lucide-square-kanban', needs: 'pipelines.manage' },
     { name: 'products', route: 'settings-products', icon: 'i-lucide-package', needs: 'products.manage' },
+    { name: 'proposals', route: 'settings-proposals', icon: 'i-lucide-file-text', needs: 'proposals.manage' },
     { name: 'messageTemplates', route: 'settings-templates', icon: 'i-lucide-mail-plus', needs: 'templates.write' },
     { name: 'tags', route: 'settings-tags', icon: 'i-lucide-tags', needs: 'tags.manage' },
   ],

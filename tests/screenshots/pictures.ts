@@ -10,6 +10,7 @@ export interface Shown {
   deal: string
   /** The last part of the address that a client has. */
   clientLink: string
+  proposal: string
 }
 
 export interface Picture {
@@ -42,14 +43,14 @@ export function gallery(shown: Shown): Record<string, Record<string, string>> {
   return {
     'The day': { Today: '/', Tasks: '/tasks', Calendar: '/calendar', Search: '/search?q=offer', Trash: '/trash', Help: '/help/today' },
     'People and companies': { 'Contacts': '/contacts', 'A contact': `/contacts/${shown.contact}`, 'Meeting brief': `/brief/contact/${shown.contact}`, 'Companies': '/companies', 'A company': `/companies/${shown.company}`, 'Import': '/import', 'Read a thread': '/read' },
-    'Deals': { 'Pipeline': '/deals', 'Pipeline by owner': '/deals?lanes=owner', 'List of deals': '/deals?view=list', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}` },
+    'Deals': { 'Pipeline': '/deals', 'Pipeline by owner': '/deals?lanes=owner', 'List of deals': '/deals?view=list', 'Forecast': '/deals?view=forecast', 'A deal': `/deals/${shown.deal}`, 'Proposals': '/proposals', 'Writing a proposal': `/proposals/${shown.proposal}` },
     'Figures': {
       'Dashboard': '/dashboard', 'Reports': '/reports', 'Pipeline report': '/reports/pipeline', 'Conversion': '/reports/conversion?compare=true', 'Velocity': '/reports/velocity', 'Forecast report': '/reports/forecast',
       'Revenue': '/reports/revenue', 'Sources': '/reports/sources', 'Activity and results': '/reports/activity', 'Lost reasons': '/reports/lost-reasons', 'Activities': '/activities', 'Sales': '/sales',
     },
     'Settings': {
       'Profile': '/settings', 'Security': '/settings/security', 'Two-step set-up': '/two-step', 'API keys': '/settings/api-keys', 'Usage': '/settings/usage', 'Notifications': '/settings/notifications', 'Organization': '/settings/organization', 'Members': '/settings/members',
-      'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Tags': '/settings/tags', 'Message templates': '/settings/templates', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
+      'Pipelines': '/settings/pipelines', 'Products': '/settings/products', 'Proposal settings': '/settings/proposals', 'Tags': '/settings/tags', 'Message templates': '/settings/templates', 'Imports': '/settings/imports', 'Sample data': '/settings/sample-data', 'Audit log': '/settings/audit-log', 'Installation': '/settings/installation',
       'Claude': '/settings/ai', 'Kept answers': '/settings/ai-answers',
     },
     'For clients': { 'A proposal': `/p/${shown.clientLink}` },

@@ -19,7 +19,7 @@ try {
   const signIn = await client.post('/api/auth/login', account)
   if (signIn.status !== 200) throw new Error(`Signing in was answered with ${signIn.status}`)
   const deal = await find('audit', 'deal')
-  const shown: Shown = { contact: await find('zoe', 'contact'), company: await find('harbour', 'company'), deal, clientLink: await propose(deal) }
+  const shown: Shown = { contact: await find('zoe', 'contact'), company: await find('harbour', 'company'), deal, ...await propose(deal) }
 
   for (const picture of introduction(shown)) await take(`${docs}/images`, picture)
   const sections = gallery(shown)
@@ -36,11 +36,11 @@ try {
     return record.id
   }
 
-  /** Sends a proposal for a deal, and answers what its client's address ends with. */
-  async function propose(dealId: string): Promise<string> {
+  /** Sends a proposal for a deal, and answers it with what its client's address ends with. */
+  async function propose(dealId: string): Promise<Pick<Shown, 'proposal' | 'clientLink'>> {
     const { body: { proposal } } = await client.post<{ proposal: { id: string } }>('/api/proposals', { dealId })
     const { body: { url } } = await client.post<{ url: string }>(`/api/proposals/${proposal.id}/send`, { to: [] })
-    return url.split('/').at(-1)!
+    return { proposal: proposal.id, clientLink: url.split('/').at(-1)! }
   }
 
   async function take(folder: string, picture: Picture) {

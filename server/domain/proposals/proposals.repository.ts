@@ -96,3 +96,7 @@ export async function listContactsWithProposals(db: Database, contactIds: string
   const rows = await db.selectFrom('proposals').select('contactId').distinct().where('contactId', 'in', contactIds).where('deletedAt', 'is', null).execute()
   return rows.flatMap(({ contactId }) => contactId ?? [])
 }
+
+export async function markAsSample(db: Database, id: string): Promise<void> {
+  await db.updateTable('proposals').set({ isSample: 1 }).where('id', '=', id).execute()
+}

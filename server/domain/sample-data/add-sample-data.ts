@@ -11,6 +11,7 @@ import { recordEvents } from '../events/events'
 import { assertCan } from '../members/policy'
 import { addSampleTemplates } from '../message-templates/sample-templates'
 import { listPipelines } from '../pipelines/pipelines'
+import { addSampleProposals } from '../proposals/sample-proposals'
 import { findOrCreateTags, listTags, setTags } from '../tags/tags'
 import { addSampleView } from '../views/sample-view'
 import { addSampleProducts } from './add-products'
@@ -24,6 +25,9 @@ import { sampleEvents } from './sample-events'
 import { sampleRecords } from './sample-records'
 import { sampleWriting, type SampleWriting } from './sample-writing'
 import { taskRow } from './task-rows'
+
+/** One with line items, and one in Persian. */
+const dealsWithProposals = ['hollerbach-labels', 'aftabgardan-series']
 
 /** Adds the sample data, dated around the actor's today, all of it or nothing. Throws already_done while some is there. */
 export async function addSampleData(db: Database, actor: Actor): Promise<SampleCounts> {
@@ -48,6 +52,7 @@ export async function addSampleData(db: Database, actor: Actor): Promise<SampleC
       ...sampleEvents(writing, rows),
       { type: 'sample_data.added', subject: { type: 'sample_data', id: actor.organizationId }, payload: { tagIds } },
     ])
+    await addSampleProposals(trx, actor, dealsWithProposals.map(key => writing.ids.deal(key)!))
     return await countSampleData(trx)
   })
 }

@@ -23,7 +23,7 @@ export interface SampleRows {
 }
 
 /** Ids of the sample records of each kind, those in the trash too. */
-export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[], payment: string[], task: string[] }
+export interface SampleRecordIds { company: string[], contact: string[], deal: string[], activity: string[], payment: string[], task: string[], proposal: string[] }
 
 export async function insertSampleRows(db: Database, { companies, contacts, keys, deals, stays, activities, purchases, payments, tasks }: SampleRows): Promise<void> {
   await db.insertInto('companies').values(companies).execute()
@@ -43,10 +43,10 @@ export async function insertSampleProducts(db: Database, products: Insertable<Pr
 }
 
 export async function listSampleIds(db: Database): Promise<SampleRecordIds> {
-  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities' | 'payments' | 'tasks') =>
+  const idsIn = async (table: 'companies' | 'contacts' | 'deals' | 'activities' | 'payments' | 'tasks' | 'proposals') =>
     // Written out, because a partial index only serves a condition that is part of the statement.
     (await db.selectFrom(table).select('id').where(eb => eb('isSample', '=', eb.lit(1))).execute()).map(({ id }) => id)
-  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities'), payment: await idsIn('payments'), task: await idsIn('tasks') }
+  return { company: await idsIn('companies'), contact: await idsIn('contacts'), deal: await idsIn('deals'), activity: await idsIn('activities'), payment: await idsIn('payments'), task: await idsIn('tasks'), proposal: await idsIn('proposals') }
 }
 
 /** Takes what people have made off the sample records that are about to go; answers the deals that this changes. */
@@ -71,7 +71,7 @@ export async function detachFromSamples(db: Database, { company, contact, deal }
 
 /** Deletes the sample records, views and message templates; their keys, tag links and line items go with them. A sample product that a deal of people's own has stays there as text. */
 export async function deleteSampleRows(db: Database): Promise<void> {
-  for (const table of ['tasks', 'payments', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
+  for (const table of ['proposals', 'tasks', 'payments', 'activities', 'deals', 'contacts', 'companies'] as const) await db.deleteFrom(table).where(eb => eb('isSample', '=', eb.lit(1))).execute()
   const products = db.selectFrom('products').select('id').where('isSample', '=', 1)
   await db.updateTable('dealLineItems').set({ productId: null }).where('productId', 'in', products).execute()
   await db.deleteFrom('products').where('isSample', '=', 1).execute()

@@ -10,7 +10,7 @@ function addresses(): string[] {
 }
 
 it('docs/screens.md shows every page', () => {
-  const shown = Object.values(gallery({ contact: 'one', company: 'one', deal: 'one', clientLink: 'one' })).flatMap(pages => Object.values(pages)).map(path => path.split(/[#?]/)[0]!)
+  const shown = Object.values(gallery({ contact: 'one', company: 'one', deal: 'one', clientLink: 'one', proposal: 'one' })).flatMap(pages => Object.values(pages)).map(path => path.split(/[#?]/)[0]!)
   const missing = addresses().filter(address => !shown.some(path => new RegExp(`^${address.replace(/\[+\w+\]+/g, '[^/]+')}$`).test(path)))
   expect(missing, 'add the page to gallery() in tests/screenshots/pictures.ts').toEqual([])
 })

@@ -1,0 +1,15 @@
+import { useQuery } from '@pinia/colada'
+import type { Proposal, ProposalDocument, ProposalVersion } from '#shared/proposals/schema'
+import { ifVersion, useApi } from '~/composables/useApi'
+
+/** The versions of a proposal, and putting one back. */
+export function useProposalVersions(id: string) {
+  const api = useApi()
+  const query = useQuery({ key: ['proposals', id, 'versions'], query: () => api<{ versions: ProposalVersion[] }>(`/api/proposals/${id}/versions`) })
+  return {
+    versions: computed(() => query.data.value?.versions),
+    error: query.error, refetch: query.refetch,
+    read: async (number: number) => (await api<{ version: { document: ProposalDocument } }>(`/api/proposals/${id}/versions/${number}`)).version.document,
+    putBack: async (number: number, version: number) => (await api<{ proposal: Proposal }>(`/api/proposals/${id}/versions/${number}/restore`, { method: 'POST', headers: ifVersion(version) })).proposal,
+  }
+}
