@@ -21,7 +21,7 @@ export async function enqueueHandOver(trx: Database, { organizationId }: Pick<Ac
 }
 
 /**
- * Gives a former member's contacts, companies, deals and open tasks, with their next actions and those in the trash, to another one,
+ * Gives a former member's contacts, companies, deals, proposals and open tasks, with their next actions and those in the trash, to another one,
  * in batches until `deadline`. Goes on from what is stored, so that it may be tried again. What is left is enqueued anew.
  */
 export async function handOverRecords(db: Database, organizationId: string, handOver: HandOver, deadline: number): Promise<void> {

@@ -50,6 +50,8 @@ export async function writeDocument(trx: Database, actor: Actor, before: Proposa
   const number = isSame ? before.number : await keepVersion(trx, actor, before, document, origin)
   const written = await updateProposalRow(trx, before.id, before.version, { ...links, ...listedFields(document), number, updatedAt: instantNow() })
   if (!written) throw staleProposal(await getProposal(trx, actor, before.id))
+  // An amount says nothing without its currency.
+  if (changes.valueCents ?? changes.currency) changes.value = { before: amountOf(before), after: amountOf(listed) }
   if (event || number !== before.number || Object.keys(changes).length) {
     await recordEvent(trx, actor, {
       type: event?.type ?? 'proposal.updated', subject: { type: 'proposal', id: before.id }, tell: changes.ownerId ? links.ownerId : null,
@@ -57,4 +59,8 @@ export async function writeDocument(trx: Database, actor: Actor, before: Proposa
     })
   }
   return await readProposal(trx, actor, before.id)
+}
+
+function amountOf({ valueCents, currency }: Pick<Proposal, 'valueCents' | 'currency'>): Pick<Proposal, 'valueCents' | 'currency'> {
+  return { valueCents, currency }
 }
