@@ -16,7 +16,6 @@ const sectionSchema = z.strictObject({
 /** The sections of a proposal or a template, each key once. */
 export const sectionsSchema = z.array(sectionSchema).max(mostSections, { error: 'too_many' })
   .refine(sections => new Set(sections.map(({ key }) => key)).size === sections.length, { error: 'named_twice' })
-export type SectionInput = z.output<typeof sectionSchema>
 
 /** A colour that reads well on white: 4.5 to 1 at least, as WCAG 2 asks of text. */
 export const accentColorSchema = z.string({ error: 'invalid_color' }).toLowerCase().regex(/^#[\da-f]{6}$/, { error: 'invalid_color' })

@@ -5,7 +5,7 @@ import type { SignedIn } from '../../support/accounts'
 import type { Answer } from '../../support/client'
 import { startServer, type TestServer } from '../../support/server'
 import { createTeam, type Team } from '../../support/team'
-import { attachment, attachmentForm, colleague, company, contact, deal, image, pipeline, product, stage, stageId, upload, type Maker } from './records'
+import { attachment, attachmentForm, colleague, company, contact, deal, image, pipeline, product, proposal, proposalLogo, proposalTemplate, stage, stageId, upload, type Maker } from './records'
 
 type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -45,6 +45,12 @@ const references: Reference[] = [
   { what: 'the company of an activity', target: company, request: async (_, id) => ['POST', '/api/activities', { type: 'call', companyId: id }] },
   { what: 'the contact that something read is added to', target: contact, request: async (_, id) => ['POST', '/api/ai/parse/acceptance', { people: [{ key: 'a', id, fields: { phone: '+49 151 2345 6789' } }] }] },
   { what: 'the contact of a task that was read', target: contact, request: async (_, id) => ['POST', '/api/ai/parse/acceptance', { tasks: [{ key: 'a', contact: { id }, fields: { title: 'Call' } }] }] },
+  { what: 'the deal of a proposal', target: deal, request: async (_, id) => ['POST', '/api/proposals', { dealId: id }] },
+  { what: 'the contact of a proposal', target: contact, request: async (_, id) => ['POST', '/api/proposals', { contactId: id }] },
+  { what: 'the company that a proposal is changed to', target: company, request: async (member, id) => ['PATCH', `/api/proposals/${await proposal(member)}`, { companyId: id }] },
+  { what: 'the template of a proposal', target: proposalTemplate, isShared: true, request: async (member, id) => ['POST', '/api/proposals', { contactId: await contact(member), templateId: id }] },
+  { what: 'the logo of a proposal', target: proposalLogo, isShared: true, request: async (member, id) => ['PATCH', `/api/proposals/${await proposal(member)}`, { logoId: id }] },
+  { what: 'the product of a proposal', target: product, isShared: true, request: async (member, id) => ['PATCH', `/api/proposals/${await proposal(member)}`, { lineItems: [{ productId: id, unitPriceCents: 100 }] }] },
   { what: 'the contact of a file', target: contact, request: async (_, id) => ['POST', '/api/attachments', attachmentForm({ contactId: id })] },
   { what: 'the company of a file', target: company, request: async (_, id) => ['POST', '/api/attachments', attachmentForm({ companyId: id })] },
   { what: 'the deal of a file', target: deal, request: async (_, id) => ['POST', '/api/attachments', attachmentForm({ dealId: id })] },

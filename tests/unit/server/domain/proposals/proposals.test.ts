@@ -6,6 +6,7 @@ import { deleteContactPermanently } from '#server/domain/contacts/delete-contact
 import { createDeal, deleteDeal } from '#server/domain/deals/deals'
 import { putLineItems } from '#server/domain/deals/line-items'
 import { putLineItemsSchema } from '#shared/deals/line-items'
+import { handOverRecords } from '#server/domain/members/hand-over'
 import { listProposals } from '#server/domain/proposals/list-proposals'
 import { createProposal, deleteProposal, getProposal, restoreProposal } from '#server/domain/proposals/proposals'
 import { enterState } from '#server/domain/proposals/proposal-states'
@@ -115,6 +116,13 @@ describe.each(engines)('proposals on %s', (engine) => {
     expect(await getProposal(rui.db, rui.actor, id)).toMatchObject({ contactId: null, dealId: null })
     await expect(propose({ dealId: audit }, rui)).rejects.toMatchObject(refused('not_found'))
     await expect(propose({ dealId: audit }, studio.lea)).rejects.toMatchObject(refused('forbidden'))
+  })
+
+  it('pass to an heir with what else a member had', async () => {
+    const { ana, rui } = studio
+    const { id } = await propose()
+    await handOverRecords(ana.db, ana.actor.organizationId, { from: ana.actor.userId, fromName: 'Ana Torres', to: rui.actor.userId, by: ana.actor.userId }, Date.now() + 60_000)
+    expect(await getProposal(rui.db, rui.actor, id)).toMatchObject({ ownerId: rui.actor.userId, ownerName: 'Rui Costa' })
   })
 
   it('are found by words of their title and client, and by record', async () => {
