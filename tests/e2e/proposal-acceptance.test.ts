@@ -89,6 +89,27 @@ describe('a proposal at its client', () => {
     expect([await outcome(dealId), (await side(id)).decisions.map(({ number }) => number)]).toEqual(['won', [2, 1]])
   })
 
+  it('is sent from where it was written, and asked about and answered', async () => {
+    const t = wordsOf('en')
+    const { id } = await propose({ firstName: 'Mina', lastName: 'Rahimi' }, 'Workshop')
+    const desk = await openAs(browser, server, ana, `/proposals/${id}`)
+    await desk.getByRole('button', { name: t('clientProposals.send.action'), exact: true }).click()
+    await desk.getByRole('button', { name: t('clientProposals.send.linkOnly') }).click()
+    const link = desk.getByLabel(t('clientProposals.side.link'))
+    await link.waitFor()
+    await desk.getByText(t('clientProposals.side.notSeen')).waitFor()
+
+    const page = await openAsClient(new URL(await link.inputValue()).pathname)
+    await page.getByLabel(t('clientProposals.comments.body')).fill('Is the room included?')
+    await page.getByRole('button', { name: t('clientProposals.comments.send') }).click()
+    await desk.getByText('Is the room included?').waitFor()
+    await desk.getByLabel(t('clientProposals.side.answer')).fill('It is.')
+    await desk.getByRole('button', { name: t('clientProposals.side.send'), exact: true }).click()
+    await desk.getByRole('listitem').getByText('It is.').waitFor()
+    await page.reload()
+    await page.getByRole('listitem').getByText('It is.').waitFor()
+  })
+
   it('says no more than that there is nothing under another link', async () => {
     const page = await browser.newPage(server.url, { expected: [/404/] })
     const answer = await page.goto('/p/none')
