@@ -18,7 +18,4 @@ export const askDealRiskSchema = z.strictObject({ dealId: idSchema, ...manner })
 /** Of a meeting in the calendar, its deal, contact or company. */
 export const askBriefSchema = z.strictObject({ ...records, activityId: idSchema.optional().describe('A meeting.'), ...manner }).refine(one, onlyOne)
 
-export type AskSummary = z.output<typeof askSummarySchema>
-export type AskNextAction = z.output<typeof askNextActionSchema>
-export type AskDealRisk = z.output<typeof askDealRiskSchema>
 export type AskBrief = z.output<typeof askBriefSchema>

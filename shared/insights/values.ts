@@ -3,7 +3,6 @@ export const insightKinds = ['summary', 'nextAction', 'dealRisk', 'brief'] as co
 export type InsightKind = (typeof insightKinds)[number]
 
 export const riskLevels = ['low', 'medium', 'high'] as const
-export type RiskLevel = (typeof riskLevels)[number]
 
 /** Signs that an open deal may be lost, found by rules alone. */
 export const signKinds = ['quiet', 'long_in_stage', 'close_overdue', 'close_moved', 'next_step_overdue', 'no_next_step'] as const

@@ -5,7 +5,7 @@ import type { InsightsTable } from '#server/db/insight-tables'
 import type { HistorySubject } from '../ai/record-history'
 
 /** Whom Claude told something of a kind about which record. */
-export interface InsightKey { userId: string, kind: InsightKind, subject: HistorySubject }
+interface InsightKey { userId: string, kind: InsightKind, subject: HistorySubject }
 
 const columns = ['role', 'locale', 'hash', 'sources', 'isCut', 'askedAt'] as const
 
