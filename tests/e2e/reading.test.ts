@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '#shared/contacts/schema'
 import type { Deal } from '#shared/deals/schema'
 import type { Task } from '#shared/tasks/schema'
+import { expectAccessible } from '../support/accessibility'
 import { registerAccount, type SignedIn } from '../support/accounts'
 import { useBrowser } from '../support/browser'
 import { startClaude, type Claude } from '../support/claude'
@@ -52,6 +53,7 @@ describe('reading a thread', () => {
     await person.getByRole('link', { name: 'Sara Ahmadi' }).waitFor()
     await page.locator('mark', { hasText: 'I will send the final version by Friday' }).waitFor()
     expect(await tasksOf(ana)).toEqual([])
+    await expectAccessible(page)
 
     const promise = page.getByRole('article', { name: t('reading.tasks.our_promise') }).first()
     await promise.getByLabel(t('reading.task')).fill('Send the final version to Sara')
