@@ -48,6 +48,15 @@ describe('one file', () => {
     expect(server.log()).not.toContain('Checkpoints are made between the requests')
   })
 
+  it('has what sets a proposal as PDF', async () => {
+    server = await program.serve([], { env: { REGISTRATION: 'open' } })
+    const { client } = await registerAccount(server, { name: 'Mina Rahimi', organization: 'Kaveh' })
+    const { body: { deal } } = await client.post<{ deal: { id: string } }>('/api/deals', { title: 'Audit 2026', valueCents: 450_000 })
+    const { body: { proposal } } = await client.post<{ proposal: { id: string } }>('/api/proposals', { dealId: deal.id })
+    const pdf = await client.get<string>(`/api/proposals/${proposal.id}/pdf`)
+    expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, '%PDF-'])
+  })
+
   it('holds its pages, help and languages, and every file they load, compressed', async () => {
     server = await program.serve([], { env: { REGISTRATION: 'open' } })
     const { client } = await registerAccount(server, { name: 'Lea Brandt', organization: 'Brandt' })
