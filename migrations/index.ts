@@ -58,6 +58,6 @@ export const migrations: Record<string, Migration> = {
   '0028_ai': ai,
   '0029_message_templates': messageTemplates,
   '0030_proposals': proposals,
-  '0033_insights': insights,
   '0031_proposal_clients': proposalClients,
+  '0033_insights': insights,
 }
