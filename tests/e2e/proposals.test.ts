@@ -54,7 +54,7 @@ describe('proposals', () => {
     await expect.poll(() => text(page, 'What will be better').inputValue()).toBe('Every order is in one place by June.')
     expect(JSON.stringify(claude.calls.at(-1)?.messages)).toContain('Name a month.')
 
-    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await page.locator('li', { hasText: 'The section is written anew' }).getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => text(page, 'What will be better').inputValue()).toContain('Nobody looks for orders')
     await expect.poll(async () => {
       const { id } = await newest()
@@ -68,13 +68,13 @@ describe('proposals', () => {
   it('let a person choose when someone else has changed them, and come back from the trash', async () => {
     const { ana, deal, newest } = await dealOfZoe()
     const { body: { proposal: { id } } } = await ana.client.post<{ proposal: Proposal }>('/api/proposals', { dealId: deal.id })
-    const page = await openAs(browser, server, ana, `/proposals/${id}`)
-    // Before the page can hear of it.
-    await page.context().setOffline(true)
+    const page = await openAs(browser, server, ana, `/proposals/${id}`, { expected: [/409/] })
+    // What is typed here reaches the server after what someone else writes.
+    await page.route(`**/api/proposals/${id}`, async (route) => {
+      if (route.request().method() === 'PATCH') await ana.client.patch(`/api/proposals/${id}`, { title: 'Audit, theirs' })
+      await route.continue()
+    }, { times: 1 })
     await page.getByLabel('Title').fill('Audit, mine')
-    await ana.client.patch(`/api/proposals/${id}`, { title: 'Audit, theirs' })
-    await page.context().setOffline(false)
-    await page.getByRole('button', { name: 'Save again' }).click()
     await page.getByRole('button', { name: 'Keep mine' }).click()
     await expect.poll(async () => (await newest()).title).toBe('Audit, mine')
 
