@@ -199,7 +199,7 @@ describe('the pipeline', () => {
     await page.getByRole('spinbutton').fill('20000')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('button', { name: 'Value: €20,000' }).waitFor()
-    await page.getByRole('button', { name: 'Proposal' }).click()
+    await page.getByRole('button', { name: 'Proposal', exact: true }).click()
     await page.getByText('0 days in this stage').waitFor()
     await expect.poll(async () => (await ana.client.get<{ deal: Deal }>(`/api/deals/${id}`)).body.deal).toMatchObject({ valueCents: 2_000_000, stageId: stageId('Proposal') })
     await page.getByRole('button', { name: 'Mark as won' }).click()
