@@ -11,7 +11,6 @@ export const aiSettingsSchema = z.object({
   monthlyCents: z.int().nullable().describe('In US dollars\' cents.'),
   prices: z.record(z.string(), priceSchema).describe('Of a million tokens by model, in millionths of a US dollar, where they differ from the list.'),
 })
-export type AiSettings = z.infer<typeof aiSettingsSchema>
 
 export const aiSettingsAnswer = z.object({
   settings: aiSettingsSchema,

@@ -3,21 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerAccount, type SignedIn } from '../support/accounts'
 import { hydrated, useBrowser } from '../support/browser'
 import { prepareBrowser } from '../support/browser-session'
-import { signedInPages, signedOutPages } from '../support/pages'
+import { pagesOfRecords, signedInPages, signedOutPages } from '../support/pages'
 import { startServer, type TestServer } from '../support/server'
 
 const browser = useBrowser()
 let server: TestServer
 let ana: SignedIn
 let records: string[]
+let anyones: string[]
 
 beforeAll(async () => {
   server = await startServer()
   ana = await registerAccount(server, { name: 'Ana Torres' })
   await ana.client.post('/api/demo-data')
-  const found = await Promise.all(['contacts', 'companies', 'deals'].map(kind => ana.client.get<Record<string, { id: string }[]>>(`/api/${kind}?limit=1`)))
-  records = ['contacts', 'companies', 'deals'].map((kind, index) => `/${kind}/${found[index]?.body[kind]?.[0]?.id ?? ''}`)
-  records.push(records[0]!.replace('contacts', 'brief/contact'))
+  const pages = await pagesOfRecords(ana.client)
+  records = pages.records
+  anyones = [...signedOutPages, pages.clientPage]
 })
 afterAll(() => server?.dispose())
 
@@ -52,7 +53,7 @@ function faultsOf(page: Page): Promise<string[]> {
 describe('every page on a phone', () => {
   it.each(['en', 'fa'] as const)('fits the thumb in %s', { timeout: 300_000 }, async (locale) => {
     const faults: string[] = []
-    for (const { pages, client } of [{ pages: signedOutPages, client: undefined }, { pages: [...signedInPages, ...records], client: ana.client }]) {
+    for (const { pages, client } of [{ pages: anyones, client: undefined }, { pages: [...signedInPages, ...records], client: ana.client }]) {
       const page = await browser.newPage(server.url, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
       await prepareBrowser(page.context(), server.url, { client, locale })
       for (const address of pages) {

@@ -125,7 +125,7 @@ describe('Today', () => {
 
     await page.keyboard.press('n')
     await page.getByRole('dialog').waitFor()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches('textarea, [contenteditable=true]'))).toBe(true)
     await page.keyboard.type('Waits for the board')
     await page.keyboard.press('Control+Enter')
     await closed(page)

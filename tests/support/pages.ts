@@ -1,3 +1,5 @@
+import type { Client } from './client'
+
 /** Every page that has an address of its own, for the tests that look at all of them. A new page stands here. */
 export const signedOutPages = [
   '/login',
@@ -6,7 +8,6 @@ export const signedOutPages = [
   '/reset?token=none',
   '/invite?token=none',
   '/verify',
-  '/p/none',
   '/docs/api',
   '/docs/api/postContacts',
 ]
@@ -90,3 +91,13 @@ export const phonePages = [
   '/settings/ai',
   '/settings/ai-answers',
 ]
+
+/** The pages of a record of each kind that the sample data holds, a brief, and what a client sees of a proposal. */
+export async function pagesOfRecords(client: Client): Promise<{ records: string[], clientPage: string }> {
+  const firstOf = async (kind: string) => (await client.get<Record<string, { id: string }[]>>(`/api/${kind}?limit=1`)).body[kind]![0]!.id
+  const records: string[] = []
+  for (const kind of ['contacts', 'companies', 'deals', 'proposals']) records.push(`/${kind}/${await firstOf(kind)}`)
+  const { body: { url } } = await client.post<{ url: string }>(`/api${records[3]}/send`, { to: [] })
+  records.push(records[0]!.replace('contacts', 'brief/contact'))
+  return { records, clientPage: new URL(url).pathname }
+}
