@@ -29,7 +29,8 @@ export default defineConfig({
       { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment, globalSetup: [postgres], ...patience } },
       { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], ...patience } },
       { resolve, test: { name: 'binary', include: ['tests/binary/**/*.test.ts'], environment, globalSetup: [postgres, binary], ...patience } },
-      { resolve, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment, globalSetup: [build], ...patience } },
+      // A browser on a busy machine now and then misses a moment; what fails twice has a fault. The report names what was tried again.
+      { resolve, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment, globalSetup: [build], retry: 1, ...patience } },
     ],
   },
 })

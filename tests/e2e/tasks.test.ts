@@ -78,7 +78,7 @@ describe('tasks', () => {
     await page.keyboard.press('h')
     await page.getByRole('button', { name: 'Tomorrow' }).click()
     await page.getByText('Put off to Tomorrow').first().waitFor()
-    expect((await stored(next)).dueAt).toBe(`${addDays(today, 1)}T00:00:00.000Z`)
+    await expect.poll(async () => (await stored(next)).dueAt).toBe(`${addDays(today, 1)}T00:00:00.000Z`)
     await page.keyboard.press('u')
     await expect.poll(async () => (await stored(next)).dueAt).toBe(`${today}T00:00:00.000Z`)
     await expectAccessible(page, '#content')
