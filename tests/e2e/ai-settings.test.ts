@@ -28,7 +28,7 @@ describe('the key of Claude', () => {
     await page.getByLabel('Dollars a month').fill('5')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('alert').filter({ hasText: 'Claude refuses the API key' }).waitFor()
-    expect(await page.getByLabel('API key').inputValue()).toBe('wrong-key-1234')
+    await expect.poll(() => page.getByLabel('API key').inputValue()).toBe('wrong-key-1234')
     await page.getByText('Claude is off').first().waitFor()
     await expectAccessible(page)
 
@@ -36,9 +36,9 @@ describe('the key of Claude', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Claude is on, with your organization\'s key').waitFor()
     await page.getByText('A key that ends in -key is set').waitFor()
-    expect(await page.content()).not.toContain('test-key')
+    await expect.poll(() => page.content()).not.toContain('test-key')
     expect(server.log()).not.toMatch(/test-key|wrong-key/)
-    expect((await ana.client.get<{ ai: { budget: unknown } }>('/api/ai/status')).body.ai.budget).toMatchObject({ monthlyCents: 500 })
+    await expect.poll(async () => (await ana.client.get<{ ai: { budget: unknown } }>('/api/ai/status')).body.ai.budget).toMatchObject({ monthlyCents: 500 })
   })
 })
 
@@ -50,7 +50,7 @@ describe('the answers of Claude', () => {
 
     const usage = await openAs(browser, server, ana, '/settings/usage')
     const row = usage.getByRole('region', { name: 'Claude by feature' }).getByRole('row').filter({ hasText: 'Draft' })
-    expect((await row.getByRole('cell').allTextContents()).map(text => text.trim()).slice(0, 2)).toEqual(['2', '1'])
+    await expect.poll(async () => (await row.getByRole('cell').allTextContents()).map(text => text.trim()).slice(0, 2)).toEqual(['2', '1'])
     await expectAccessible(usage)
 
     const page = await openAs(browser, server, ana, '/settings/ai-answers')
@@ -62,6 +62,6 @@ describe('the answers of Claude', () => {
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
     await page.getByText('No kept answer matches').waitFor()
-    expect((await ana.client.get('/api/ai/cache')).body).toMatchObject({ total: 0 })
+    await expect.poll(async () => (await ana.client.get('/api/ai/cache')).body).toMatchObject({ total: 0 })
   })
 })

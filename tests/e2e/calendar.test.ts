@@ -46,7 +46,7 @@ describe('the calendar', () => {
     await expect.poll(stored).toBe(otherDay)
     await page.getByRole('button', { name: 'Undo' }).click()
     await offer(page, today).waitFor()
-    expect(await stored()).toBe(today)
+    await expect.poll(() => stored()).toBe(today)
   })
 
   it('is worked with the keyboard alone', async () => {
@@ -84,7 +84,7 @@ describe('the calendar', () => {
     await form.getByRole('button', { name: 'Done' }).click()
     await form.waitFor({ state: 'detached' })
     await expect.poll(() => offer(page, today).count()).toBe(0)
-    expect((await ana.client.get<{ contact: Contact }>(`/api/contacts/${zoe.id}`)).body.contact.nextAction).toBe('Ask for a decision')
+    await expect.poll(async () => (await ana.client.get<{ contact: Contact }>(`/api/contacts/${zoe.id}`)).body.contact.nextAction).toBe('Ask for a decision')
   })
 
   it('adds a task to a day, moves it, and finishes it', async () => {
@@ -121,14 +121,14 @@ describe('the calendar', () => {
   it('is a list on a phone, and a month of dots above a day\'s list', async () => {
     const page = await open('/calendar', phone)
     await page.getByRole('link', { name: /Kick-off/ }).waitFor()
-    expect(await page.getByRole('grid').count()).toBe(0)
+    await expect.poll(() => page.getByRole('grid').count()).toBe(0)
     await expectAccessible(page, '#content')
     await page.getByRole('button', { name: 'Month' }).click()
     await page.locator(`[data-day="${otherDay}"]`).click()
     await page.getByText('Nothing planned.').waitFor()
     await page.locator(`[data-day="${today}"]`).click()
     await page.getByRole('link', { name: /Kick-off/ }).last().waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
   it('counts the months of the Persian calendar in Persian, from right to left', async () => {
@@ -151,15 +151,15 @@ describe('other calendars', () => {
     const first = await field.inputValue()
     await expectAccessible(page, '[role="dialog"]')
     await page.getByRole('button', { name: 'Copy' }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(first)
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(first)
     const ask = (address: string) => fetch(`${server.url}${new URL(address).pathname}`)
-    expect(await (await ask(first)).text()).toContain('BEGIN:VCALENDAR')
+    await expect.poll(async () => (await ask(first)).text()).toContain('BEGIN:VCALENDAR')
 
     await page.getByRole('button', { name: 'Renew the address' }).click()
     await page.getByText('Replace the address by a new one?').waitFor()
     await page.getByRole('button', { name: 'Renew the address' }).click()
     await expect.poll(() => field.inputValue()).not.toBe(first)
-    expect((await ask(first)).status).toBe(404)
+    await expect.poll(async () => (await ask(first)).status).toBe(404)
     await page.getByRole('button', { name: 'Switch off' }).click()
     await page.getByText('Switch the address off?').waitFor()
     await page.getByRole('button', { name: 'Switch off' }).click()

@@ -50,8 +50,8 @@ describe('the pipeline', () => {
     await form.getByLabel('Next action', { exact: true }).fill('Send the offer')
     await form.getByRole('button', { name: 'Create deal' }).click()
     await card(page, 'Brand').waitFor()
-    expect(await shown(page, 'Qualified')).toEqual(['Brand'])
-    expect(await deal('Brand')).toMatchObject({ valueCents: 1_250_050, currency: 'EUR', probability: 30, nextAction: 'Send the offer' })
+    await expect.poll(() => shown(page, 'Qualified')).toEqual(['Brand'])
+    await expect.poll(() => deal('Brand')).toMatchObject({ valueCents: 1_250_050, currency: 'EUR', probability: 30, nextAction: 'Send the offer' })
   })
 
   it('says in the form what is missing, and keeps what was typed', async () => {
@@ -62,7 +62,7 @@ describe('the pipeline', () => {
     await form.getByLabel('Next action', { exact: true }).fill('Send the offer')
     await form.getByRole('button', { name: 'Create deal' }).click()
     await form.getByText('This is needed').waitFor()
-    expect(await form.getByLabel('Next action', { exact: true }).inputValue()).toBe('Send the offer')
+    await expect.poll(() => form.getByLabel('Next action', { exact: true }).inputValue()).toBe('Send the offer')
   })
 
   it('moves a deal by mouse between two others, at once and for good', async () => {
@@ -74,11 +74,11 @@ describe('the pipeline', () => {
     await drop()
     await expect.poll(() => shown(page, 'Proposal')).toEqual(['Brand', 'Audit 2026', 'Catalogue'])
     expect((await saved).status()).toBe(200)
-    expect(await titles('Proposal')).toEqual(['Brand', 'Audit 2026', 'Catalogue'])
-    expect(await column(page, 'Proposal').textContent()).toContain('€37,500')
+    await expect.poll(() => titles('Proposal')).toEqual(['Brand', 'Audit 2026', 'Catalogue'])
+    await expect.poll(() => column(page, 'Proposal').textContent()).toContain('€37,500')
     await page.reload()
     await hydrated(page)
-    expect(await shown(page, 'Proposal')).toEqual(['Brand', 'Audit 2026', 'Catalogue'])
+    await expect.poll(() => shown(page, 'Proposal')).toEqual(['Brand', 'Audit 2026', 'Catalogue'])
   })
 
   it('moves a deal by keyboard, says where it is, and keeps the focus on it', async () => {
@@ -93,8 +93,8 @@ describe('the pipeline', () => {
     const saved = page.waitForResponse(response => response.url().endsWith('/stage'))
     await press(page, 'Space')
     expect((await saved).status()).toBe(200)
-    expect(await titles('Qualified')).toEqual(['Brand', 'Audit 2026'])
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Audit 2026')
+    await expect.poll(() => titles('Qualified')).toEqual(['Brand', 'Audit 2026'])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Audit 2026')
   })
 
   it('puts a lifted deal back on Escape', async () => {
@@ -103,7 +103,7 @@ describe('the pipeline', () => {
     await card(page, 'Audit 2026').getByRole('link').focus()
     await press(page, 'Space', 'ArrowRight', 'Escape')
     await expect.poll(() => shown(page, 'Lead')).toEqual(['Audit 2026', 'Shop'])
-    expect(await titles('Lead')).toEqual(['Audit 2026', 'Shop'])
+    await expect.poll(() => titles('Lead')).toEqual(['Audit 2026', 'Shop'])
   })
 
   it('wins a deal in one gesture, and takes it back', async () => {
@@ -111,8 +111,8 @@ describe('the pipeline', () => {
     const page = await openAs(browser, server, ana, '/deals')
     await (await drag(page, 'Audit 2026', { x: 420, y: 840 }))()
     await page.getByText('“Audit 2026” is won').first().waitFor()
-    expect(await deal('Audit 2026')).toMatchObject({ outcome: 'won', probability: 100 })
-    expect(await shown(page, 'Proposal')).toEqual([])
+    await expect.poll(() => deal('Audit 2026')).toMatchObject({ outcome: 'won', probability: 100 })
+    await expect.poll(() => shown(page, 'Proposal')).toEqual([])
     await page.getByRole('button', { name: 'Undo' }).click()
     await card(page, 'Audit 2026').waitFor()
     await expect.poll(async () => (await deal('Audit 2026')).outcome).toBeNull()
@@ -124,12 +124,12 @@ describe('the pipeline', () => {
     await (await drag(page, 'Audit 2026', { x: 1200, y: 840 }))()
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    expect(await shown(page, 'Proposal')).toEqual(['Audit 2026'])
+    await expect.poll(() => shown(page, 'Proposal')).toEqual(['Audit 2026'])
     await (await drag(page, 'Audit 2026', { x: 1200, y: 840 }))()
     await page.getByRole('dialog').getByRole('button', { name: 'Price' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Mark as lost' }).click()
     await page.getByText('“Audit 2026” is lost').first().waitFor()
-    expect(await deal('Audit 2026')).toMatchObject({ outcome: 'lost', lostReason: 'Price' })
+    await expect.poll(() => deal('Audit 2026')).toMatchObject({ outcome: 'lost', lostReason: 'Price' })
   })
 
   it('shows the second of two people what the first one did', async () => {
@@ -142,7 +142,7 @@ describe('the pipeline', () => {
     await letGo()
     await page.getByText('Ana Torres moved “Audit 2026” to Qualified in the meantime').first().waitFor()
     await expect.poll(() => shown(page, 'Qualified')).toEqual(['Audit 2026'])
-    expect(await titles('Proposal')).toEqual(['Brand'])
+    await expect.poll(() => titles('Proposal')).toEqual(['Brand'])
   })
 
   it('takes a move back when the server cannot be reached', async () => {
@@ -152,14 +152,14 @@ describe('the pipeline', () => {
     await card(page, 'Audit 2026').getByRole('link').focus()
     await press(page, 'Space', 'ArrowRight', 'Space')
     await page.getByText('The server cannot be reached').first().waitFor()
-    expect(await shown(page, 'Lead')).toEqual(['Audit 2026'])
-    expect(await titles('Lead')).toEqual(['Audit 2026'])
+    await expect.poll(() => shown(page, 'Lead')).toEqual(['Audit 2026'])
+    await expect.poll(() => titles('Lead')).toEqual(['Audit 2026'])
   })
 
   it('loads the rest of a long column as it is scrolled, and keeps it after a move', async () => {
     const { ana, titles } = await makeBoard(server, { Lead: Array.from({ length: 120 }, (_, index) => `Deal ${index}`) })
     const page = await openAs(browser, server, ana, '/deals')
-    expect((await shown(page, 'Lead')).length).toBeLessThan(120)
+    await expect.poll(async () => (await shown(page, 'Lead')).length).toBeLessThan(120)
     await column(page, 'Lead').locator('[data-list]').evaluate(async (list) => {
       const scroller = list.parentElement!
       for (let tries = 0; tries < 100 && list.children.length < 120; tries++) {
@@ -167,14 +167,14 @@ describe('the pipeline', () => {
         await new Promise(resolve => setTimeout(resolve, 50))
       }
     })
-    expect(await shown(page, 'Lead')).toHaveLength(120)
+    await expect.poll(() => shown(page, 'Lead')).toHaveLength(120)
     await card(page, 'Deal 119').getByRole('link').focus()
     const refreshed = page.waitForResponse(response => response.url().includes('/board'))
     await press(page, 'Space', 'ArrowRight', 'Space')
     await refreshed
     await page.waitForTimeout(300)
-    expect(await shown(page, 'Lead')).toHaveLength(119)
-    expect(await titles('Qualified')).toEqual(['Deal 119'])
+    await expect.poll(() => shown(page, 'Lead')).toHaveLength(119)
+    await expect.poll(() => titles('Qualified')).toEqual(['Deal 119'])
   })
 
   it('filters by text and value, keeps the filter in the address, and lists what it shows', async () => {
@@ -186,7 +186,7 @@ describe('the pipeline', () => {
     expect(page.url()).toContain('q=aud')
     await page.goto('/deals?view=list&valueMax=10000')
     await hydrated(page)
-    expect(await page.getByRole('row').locator('a[href^="/deals/"]').allInnerTexts()).toEqual(['Brand'])
+    await expect.poll(() => page.getByRole('row').locator('a[href^="/deals/"]').allInnerTexts()).toEqual(['Brand'])
     await page.getByRole('link', { name: 'Brand' }).click()
     await page.waitForURL(/\/deals\/[0-9a-f-]{36}/)
   })
@@ -232,8 +232,8 @@ describe('the pipeline', () => {
   it('shows one stage at a time on a phone, and moves a deal by a long press', async () => {
     const { ana, titles } = await makeBoard(server, { Lead: ['Audit 2026'], Qualified: ['Brand'] })
     const page = await openAs(browser, server, ana, '/deals', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    expect((await column(page, 'Qualified').boundingBox())!.x).toBeGreaterThanOrEqual(390 - 16)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect.poll(async () => (await column(page, 'Qualified').boundingBox())!.x).toBeGreaterThanOrEqual(390 - 16)
     const box = (await card(page, 'Audit 2026').boundingBox())!
     const session = await page.context().newCDPSession(page)
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 60, y: box.y + 60 }] })
@@ -263,8 +263,8 @@ describe('the pipeline', () => {
   it('is mirrored in Persian: the next stage lies to the left', async () => {
     const { ana, titles } = await makeBoard(server, { Lead: ['ممیزی ۱۴۰۵'], Qualified: ['Brand'] }, 'fa')
     const page = await openAs(browser, server, ana, '/deals', { locale: 'fa' })
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
-    expect((await column(page, 'Lead').boundingBox())!.x).toBeGreaterThan((await column(page, 'Qualified').boundingBox())!.x)
+    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+    await expect.poll(async () => (await column(page, 'Lead').boundingBox())!.x).toBeGreaterThan((await column(page, 'Qualified').boundingBox())!.x)
     await card(page, 'ممیزی').getByRole('link').focus()
     await press(page, 'Space', 'ArrowLeft', 'Space')
     await expect.poll(() => titles('Qualified')).toEqual(['ممیزی ۱۴۰۵', 'Brand'])
@@ -282,7 +282,7 @@ describe('the pipeline', () => {
     await page.getByRole('button', { name: 'Delete Lead' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete stage' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    expect((await board()).stages.map(({ name, count }) => [name, count])).toEqual([['Qualified', 1], ['Proposal', 0], ['Won', 0], ['Lost', 0]])
+    await expect.poll(async () => (await board()).stages.map(({ name, count }) => [name, count])).toEqual([['Qualified', 1], ['Proposal', 0], ['Won', 0], ['Lost', 0]])
 
     await page.getByRole('button', { name: 'New pipeline' }).click()
     await page.getByRole('button', { name: 'More about New pipeline' }).click()

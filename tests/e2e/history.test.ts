@@ -83,7 +83,7 @@ it('what was deleted comes back from the trash, several at once', async () => {
   for (const name of ['Amara', 'Tomás']) await page.getByRole('checkbox', { name: `Select ${name}` }).click()
   await page.getByRole('button', { name: 'Restore 2' }).click()
   await page.getByText('The trash is empty').waitFor()
-  for (const { id } of gone) expect((await ana.client.get(`/api/contacts/${id}`)).status).toBe(200)
+  for (const { id } of gone) await expect.poll(async () => (await ana.client.get(`/api/contacts/${id}`)).status).toBe(200)
   await page.goto('/deals/trash')
   await page.waitForURL('**/trash?kind=deal')
 })

@@ -44,7 +44,7 @@ describe('what Claude says of a record', () => {
     await card.getByText('She asked for it').waitFor()
     await card.getByRole('button', { name: t('insights.takeOver') }).click()
     await card.getByText(t('insights.isPlanned')).waitFor()
-    expect((await ana.client.get<{ contact: Contact }>(`/api/contacts/${id}`)).body.contact).toMatchObject({ nextAction: 'Send the first phase', nextActionDate: addDays(todayIn('Europe/Berlin'), 2) })
+    await expect.poll(async () => (await ana.client.get<{ contact: Contact }>(`/api/contacts/${id}`)).body.contact).toMatchObject({ nextAction: 'Send the first phase', nextActionDate: addDays(todayIn('Europe/Berlin'), 2) })
 
     const calls = claude.calls.length
     await page.reload()

@@ -84,7 +84,7 @@ it('no shortcut fires while someone types', async () => {
   await page.getByLabel('Name').click()
   await page.keyboard.type('c g t ?')
   expect(new URL(page.url()).pathname).toBe('/settings')
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })
 
 it('switched off in the profile, only the palette is left', async () => {
@@ -96,7 +96,7 @@ it('switched off in the profile, only the palette is left', async () => {
   await page.keyboard.press('Control+k')
   await palette(page).waitFor()
   expect(new URL(page.url()).pathname).toBe('/')
-  expect(await page.getByRole('dialog').count()).toBe(1)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
   await ana.client.patch('/api/profile', { shortcuts: true })
 })
 

@@ -41,7 +41,7 @@ describe('an API key', () => {
 
     const row = page.getByRole('listitem').filter({ hasText: 'Website' })
     await row.getByText('Reads: Contacts').waitFor()
-    expect(await page.content()).not.toContain(key)
+    await expect.poll(() => page.content()).not.toContain(key)
     await row.getByRole('button', { name: 'Revoke Website' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await row.getByText('Revoked').waitFor()
@@ -66,7 +66,7 @@ describe('a limit of the plan', () => {
     await dialog.getByLabel('First name').fill('Amara')
     await dialog.getByRole('button', { name: 'Create contact' }).or(dialog.getByRole('button', { name: 'Save' })).first().click()
     await dialog.getByRole('alert').filter({ hasText: 'no room for more records: 1 of 1' }).waitFor()
-    expect(await dialog.getByLabel('First name').inputValue()).toBe('Amara')
+    await expect.poll(() => dialog.getByLabel('First name').inputValue()).toBe('Amara')
     await expectAccessible(page)
 
     const { body: { plans } } = await ana.client.get<{ plans: Plan[] }>('/api/plans')

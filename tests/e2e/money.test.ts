@@ -32,7 +32,7 @@ describe('money', () => {
     await page.getByRole('button', { name: 'Add payment' }).last().click()
     const form = page.getByRole('dialog')
     await form.getByText('Outstanding: €12,500').waitFor()
-    expect(await form.getByRole('spinbutton').inputValue()).toBe('12,500')
+    await expect.poll(() => form.getByRole('spinbutton').inputValue()).toBe('12,500')
     await form.getByRole('spinbutton').fill('5000')
     await form.getByLabel('How it came').fill('Bank transfer')
     await form.getByRole('button', { name: 'Save' }).click()
@@ -55,7 +55,7 @@ describe('money', () => {
     await moneyCard(page).getByRole('list', { name: 'Payments' }).getByText('Two workbooks').waitFor()
     await page.getByText('Purchase, €80').waitFor()
     await page.getByText('Payment received').waitFor()
-    expect((await ana.client.get<MoneyOfRecord>(`/api/contacts/${contact.id}/money`)).body.sales).toMatchObject([{ kind: 'purchase', source: 'referral', outstandingCents: 0 }])
+    await expect.poll(async () => (await ana.client.get<MoneyOfRecord>(`/api/contacts/${contact.id}/money`)).body.sales).toMatchObject([{ kind: 'purchase', source: 'referral', outstandingCents: 0 }])
   })
 
   it('takes a deleted payment back', async () => {

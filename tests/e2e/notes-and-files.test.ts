@@ -66,8 +66,8 @@ describe('notes and files', () => {
 
     const note = page.locator('[id^="activity-"]').first()
     await note.locator('strong', { hasText: 'in May' }).waitFor()
-    expect(await note.locator('li').allInnerTexts()).toEqual(['the audit', 'the plan'])
-    expect((await notesOf(id))[0]).toMatchObject({ body: 'Agreed in May\n- the audit\n- the plan\n@Mina Rahimi' })
+    await expect.poll(() => note.locator('li').allInnerTexts()).toEqual(['the audit', 'the plan'])
+    await expect.poll(async () => (await notesOf(id))[0]).toMatchObject({ body: 'Agreed in May\n- the audit\n- the plan\n@Mina Rahimi' })
 
     await minas.getByRole('button', { name: 'Notifications, 1 unread' }).first().click()
     await minas.getByRole('link', { name: /Ana Torres mentioned you/ }).click()
@@ -91,8 +91,8 @@ describe('notes and files', () => {
     const image = page.locator('[id^="activity-"] img')
     await image.waitFor()
     await expect.poll(() => image.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(1)
-    expect((await notesOf(id))[0]).toMatchObject({ body: expect.stringContaining('Her sketch:'), attachments: [{ name: 'sketch.png', type: 'image/png' }] })
-    expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('simplecrm.draft')))).toEqual([])
+    await expect.poll(async () => (await notesOf(id))[0]).toMatchObject({ body: expect.stringContaining('Her sketch:'), attachments: [{ name: 'sketch.png', type: 'image/png' }] })
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('simplecrm.draft')))).toEqual([])
   })
 
   it('say whom they mention in vain, and offer to share the record', async () => {
@@ -147,8 +147,8 @@ describe('notes and files', () => {
     await editor.waitFor()
     await editor.pressSequentially('جلسهٔ خوبی بود')
     await page.getByRole('button', { name: 'فهرست', exact: true }).click()
-    expect(await editor.locator('ul').evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect.poll(() => editor.locator('ul').evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.keyboard.press('Control+Enter')
     await expect.poll(async () => (await notesOf(id))[0]?.body).toBe('- جلسهٔ خوبی بود')
   })

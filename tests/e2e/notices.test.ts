@@ -59,7 +59,7 @@ describe('two people at work', () => {
     await anas.getByText('Chef').first().waitFor({ state: 'attached' })
     await field.press('Enter')
     await anas.getByRole('alert').getByText('Chef').waitFor()
-    expect((await team.admin.client.get<{ contact: { title: string } }>(`/api/contacts/${contact.id}`)).body.contact.title).toBe('Chef')
+    await expect.poll(async () => (await team.admin.client.get<{ contact: { title: string } }>(`/api/contacts/${contact.id}`)).body.contact.title).toBe('Chef')
     await anas.getByRole('button', { name: 'Save mine' }).click()
     await expect.poll(async () => (await team.admin.client.get<{ contact: { title: string } }>(`/api/contacts/${contact.id}`)).body.contact.title).toBe('Owner')
   })

@@ -80,15 +80,15 @@ describe('without a connection', () => {
     await page.getByText('Prefers the phone').first().waitFor()
     await page.goto('/companies')
     await page.getByText('has not been opened on this device before').first().waitFor()
-    expect(await activitiesOf(ana, zoe)).toEqual([])
+    await expect.poll(() => activitiesOf(ana, zoe)).toEqual([])
 
     await offline(page, false)
     await bar(page).waitFor({ state: 'detached' })
     await page.goto(`/contacts/${zoe.id}`)
     await hydrated(page)
     await page.getByText('Asked about March').waitFor()
-    expect((await activitiesOf(ana, zoe)).map(({ type, body }) => `${type} ${body}`).sort()).toEqual(['call Asked about March', 'note Prefers the phone'])
-    expect((await tasksOf(ana)).map(({ title }) => title)).toEqual(['Prepare the contract'])
+    await expect.poll(async () => (await activitiesOf(ana, zoe)).map(({ type, body }) => `${type} ${body}`).sort()).toEqual(['call Asked about March', 'note Prefers the phone'])
+    await expect.poll(async () => (await tasksOf(ana)).map(({ title }) => title)).toEqual(['Prepare the contract'])
   })
 
   it('does once what arrived although its answer got lost', async () => {
@@ -106,7 +106,7 @@ describe('without a connection', () => {
     await expect.poll(async () => (await activitiesOf(ana, zoe)).length).toBe(1)
     await expect.poll(() => cut).toBeGreaterThan(1)
     await bar(page).waitFor({ state: 'detached' })
-    expect((await activitiesOf(ana, zoe)).map(({ body }) => body)).toEqual(['Moves to Lisbon'])
+    await expect.poll(async () => (await activitiesOf(ana, zoe)).map(({ body }) => body)).toEqual(['Moves to Lisbon'])
   })
 
   it('lets the person choose where somebody else has changed the same', async () => {
@@ -187,16 +187,16 @@ describe('without a connection', () => {
     await page.goto('/')
     await hydrated(page)
     await page.waitForTimeout(1000)
-    expect(await bar(page).count()).toBe(0)
+    await expect.poll(() => bar(page).count()).toBe(0)
     await offline(page, true)
     await page.goto(`/contacts/${zoe.id}`)
     await page.getByText('has not been opened on this device before').first().waitFor()
-    expect(await page.getByText('Zoë').count()).toBe(0)
+    await expect.poll(() => page.getByText('Zoë').count()).toBe(0)
     await offline(page, false)
 
     // The note went with the browser: it was Ana's, and is sent when she is back.
     ana.client = await signIn(server, ana.email)
-    expect(await activitiesOf(ana, zoe)).toEqual([])
+    await expect.poll(() => activitiesOf(ana, zoe)).toEqual([])
     await page.context().clearCookies()
     await prepareBrowser(page.context(), server.url, { client: ana.client })
     await page.goto('/')

@@ -41,10 +41,10 @@ describe('a proposal at its client', () => {
     const t = wordsOf('fa')
     const { id, dealId, contactId } = await propose({ firstName: 'سارا', lastName: 'احمدی' }, 'بازسازی فروشگاه')
     const page = await openAsClient(await send(id))
-    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['fa-IR', 'rtl'])
+    await expect.poll(() => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['fa-IR', 'rtl'])
     await page.getByRole('heading', { level: 1, name: 'بازسازی فروشگاه' }).waitFor()
     await page.getByRole('table').getByText('۴٬۵۰۰').first().waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 
     await page.getByRole('button', { name: t('clientProposals.ask') }).first().click()
     await page.getByLabel(t('clientProposals.comments.body')).fill('هزینهٔ سفر هم هست؟')
@@ -56,8 +56,8 @@ describe('a proposal at its client', () => {
     await decision.getByRole('button', { name: t('clientProposals.decision.accept'), exact: true }).click()
     await decision.getByText(t('clientProposals.decision.thanks')).waitFor()
 
-    expect(await outcome(dealId)).toBe('won')
-    expect(await side(id)).toMatchObject({ comments: [{ authorName: 'سارا احمدی', sectionKey: 'situation' }], decisions: [{ decision: 'accepted', name: 'سارا احمدی' }] })
+    await expect.poll(() => outcome(dealId)).toBe('won')
+    await expect.poll(() => side(id)).toMatchObject({ comments: [{ authorName: 'سارا احمدی', sectionKey: 'situation' }], decisions: [{ decision: 'accepted', name: 'سارا احمدی' }] })
     await expect.poll(async () => (await side(id)).link?.views).toBeGreaterThan(0)
 
     const e = wordsOf('en')

@@ -41,7 +41,7 @@ describe('proposals', () => {
     const page = await openAs(browser, server, ana, `/deals/${deal.id}`)
     await page.getByRole('button', { name: 'New proposal to Audit of orders' }).click()
     await text(page, 'What will be better').waitFor()
-    expect(await text(page, 'What will be better').inputValue()).toContain('Nobody looks for orders')
+    await expect.poll(() => text(page, 'What will be better').inputValue()).toContain('Nobody looks for orders')
     await page.locator('[data-test="proposal-lines"]').getByText('£2,500').first().waitFor()
 
     await text(page, 'What it costs').fill('All of it in one table.')

@@ -52,20 +52,20 @@ describe('reading a thread', () => {
     const person = page.getByRole('article', { name: t('reading.kinds.person') })
     await person.getByRole('link', { name: 'Sara Ahmadi' }).waitFor()
     await page.locator('mark', { hasText: 'I will send the final version by Friday' }).waitFor()
-    expect(await tasksOf(ana)).toEqual([])
+    await expect.poll(() => tasksOf(ana)).toEqual([])
     await expectAccessible(page)
 
     const promise = page.getByRole('article', { name: t('reading.tasks.our_promise') }).first()
     await promise.getByLabel(t('reading.task')).fill('Send the final version to Sara')
     await promise.getByRole('button', { name: t('reading.add'), exact: true }).click()
     await promise.getByRole('link', { name: 'Send the final version to Sara' }).waitFor()
-    expect(await tasksOf(ana)).toMatchObject([{ title: 'Send the final version to Sara', dueAt: '2026-11-20T00:00:00.000Z', contactName: 'Sara Ahmadi' }])
+    await expect.poll(() => tasksOf(ana)).toMatchObject([{ title: 'Send the final version to Sara', dueAt: '2026-11-20T00:00:00.000Z', contactName: 'Sara Ahmadi' }])
 
     await page.getByRole('article', { name: t('reading.tasks.next_action') }).getByRole('button', { name: t('reading.dismiss') }).click()
     await page.getByRole('button', { name: /Add all 3/ }).click()
     await person.getByText(t('reading.done')).waitFor()
-    expect(await contactsOf(ana)).toMatchObject([{ name: 'Sara Ahmadi', phone: '+49 151 2345 6789', lastContactedAt: '2026-11-17T17:40:00.000Z' }])
-    expect((await tasksOf(ana)).map(({ title }) => title).sort()).toEqual(['Ring Sara about the photographs', 'Send the final version to Sara'])
+    await expect.poll(() => contactsOf(ana)).toMatchObject([{ name: 'Sara Ahmadi', phone: '+49 151 2345 6789', lastContactedAt: '2026-11-17T17:40:00.000Z' }])
+    await expect.poll(async () => (await tasksOf(ana)).map(({ title }) => title).sort()).toEqual(['Ring Sara about the photographs', 'Send the final version to Sara'])
   })
 
   it('opens a message in Persian from its file, and takes all of it over', async () => {
@@ -78,9 +78,9 @@ describe('reading a thread', () => {
     await page.locator('mark', { hasText: 'قرارداد را پس‌فردا امضا می‌کنم' }).waitFor()
     await page.getByRole('button', { name: /افزودن هر/ }).click()
     await page.getByText(t('reading.done')).first().waitFor()
-    expect(await contactsOf(ana)).toMatchObject([{ name: 'سارا احمدی', companyName: 'کافه لميز' }])
-    expect(await tasksOf(ana)).toHaveLength(3)
-    expect(await dealsOf(ana)).toEqual([])
+    await expect.poll(() => contactsOf(ana)).toMatchObject([{ name: 'سارا احمدی', companyName: 'کافه لميز' }])
+    await expect.poll(() => tasksOf(ana)).toHaveLength(3)
+    await expect.poll(() => dealsOf(ana)).toEqual([])
   })
 
   it('leaves a newsletter alone unless told otherwise, and keeps the text when Claude cannot answer', async () => {
@@ -90,7 +90,7 @@ describe('reading a thread', () => {
     await page.getByLabel(t('reading.thread')).fill(thread('english-newsletter'))
     await page.getByRole('button', { name: t('reading.read') }).click()
     await page.getByRole('alert').waitFor()
-    expect(await page.getByLabel(t('reading.thread')).inputValue()).toBe(thread('english-newsletter'))
+    await expect.poll(() => page.getByLabel(t('reading.thread')).inputValue()).toBe(thread('english-newsletter'))
 
     await page.getByRole('button', { name: t('reading.read') }).click()
     await page.getByRole('heading', { name: t('reading.verdicts.newsletter') }).waitFor()

@@ -25,11 +25,11 @@ describe('figures', () => {
     const page = await openAs(browser, server, ana, '/dashboard')
     await page.getByRole('link', { name: 'Open pipeline: €37,500' }).click()
     for (const title of ['Audit 2026', 'Brand', 'Catalogue']) await page.getByRole('link', { name: title, exact: true }).waitFor()
-    expect(await page.getByRole('link', { name: 'Fleet 2026' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Fleet 2026' }).count()).toBe(0)
     await page.goBack()
     await page.getByRole('link', { name: 'Won: €12,500' }).click()
     await page.getByRole('link', { name: 'Fleet 2026', exact: true }).waitFor()
-    expect(await page.getByRole('link', { name: 'Audit 2026' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Audit 2026' }).count()).toBe(0)
     await page.getByRole('button', { name: /Take away: Closed/ }).click()
     await page.waitForURL(url => !url.searchParams.has('closedAfter'))
   })
@@ -47,7 +47,7 @@ describe('figures', () => {
     await figure(page, 'Open deals by stage').getByRole('row', { name: /^Lead/ }).getByRole('link', { name: '2', exact: true }).click()
     await page.getByRole('button', { name: 'Take away: Stage: Lead' }).waitFor()
     await page.getByRole('link', { name: 'Audit 2026', exact: true }).waitFor()
-    expect(await page.getByRole('link', { name: 'Catalogue' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Catalogue' }).count()).toBe(0)
   })
 
   it('keep their filters in the address', async () => {
@@ -62,8 +62,8 @@ describe('figures', () => {
     expect(Object.fromEntries(new URLSearchParams(search))).toEqual({ period: 'thisYear', compare: 'true' })
     await page.reload()
     await page.getByText('before:').first().waitFor()
-    expect(await page.getByRole('combobox', { name: 'Period' }).innerText()).toBe('This year')
-    expect(await page.getByRole('link', { name: 'Won: 1', exact: true }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).innerText()).toBe('This year')
+    await expect.poll(() => page.getByRole('link', { name: 'Won: 1', exact: true }).count()).toBe(1)
   })
 
   it('can be taken along as CSV', async () => {

@@ -67,7 +67,7 @@ describe('Today', () => {
   it('empties as it is worked with the mouse', async () => {
     const { zoe, sara } = await aDaysWork()
     const page = await signedIn()
-    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([expect.stringContaining('Overdue'), expect.stringContaining('Today'), expect.stringContaining('No next step')])
+    await expect.poll(() => page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([expect.stringContaining('Overdue'), expect.stringContaining('Today'), expect.stringContaining('No next step')])
     await expectAccessible(page, '#content')
 
     await row(page, 'Send the offer').getByRole('button', { name: 'Done' }).click()
@@ -92,9 +92,9 @@ describe('Today', () => {
     await page.getByText('All clear.').waitFor()
     await page.getByText('1 deal moves forward tomorrow.').waitFor()
 
-    expect(await stored(zoe.id)).toMatchObject({ nextAction: 'Ask for a decision', nextActionDate: addDays(today, 3), lastContactedAt: expect.any(String) })
-    expect(await stored(sara.id)).toMatchObject({ nextAction: 'Call back', nextActionDate: addDays(today, 1), lastContactedAt: null })
-    expect(await left()).toEqual({ overdue: 0, dueToday: 0, withoutNextAction: 0, goneQuiet: 0, tasks: 0, tomorrow: 1 })
+    await expect.poll(() => stored(zoe.id)).toMatchObject({ nextAction: 'Ask for a decision', nextActionDate: addDays(today, 3), lastContactedAt: expect.any(String) })
+    await expect.poll(() => stored(sara.id)).toMatchObject({ nextAction: 'Call back', nextActionDate: addDays(today, 1), lastContactedAt: null })
+    await expect.poll(() => left()).toEqual({ overdue: 0, dueToday: 0, withoutNextAction: 0, goneQuiet: 0, tasks: 0, tomorrow: 1 })
   })
 
   it('empties as it is worked with the keyboard alone', async () => {
@@ -136,7 +136,7 @@ describe('Today', () => {
     await at('Tomorrow')
     await page.keyboard.press('Enter')
     await page.getByText('All clear.').waitFor()
-    expect(await stored(zoe.id)).toMatchObject({ nextAction: 'Send the contract', nextActionDate: null })
+    await expect.poll(() => stored(zoe.id)).toMatchObject({ nextAction: 'Send the contract', nextActionDate: null })
 
     await closed(page)
     await expect.poll(() => page.getByRole('button', { name: 'Undo' }).count()).toBe(3)
@@ -162,7 +162,7 @@ describe('Today', () => {
     await aDaysWork()
     const page = await signedIn('/', phone)
     await expectAccessible(page, '#content')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await swipe(page, 'Send the offer', 200)
     await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
     await closed(page)
@@ -172,14 +172,14 @@ describe('Today', () => {
     await page.getByRole('button', { name: 'Tomorrow' }).click()
     await closed(page)
     await row(page, 'Call back').waitFor({ state: 'detached' })
-    expect(await left()).toMatchObject({ overdue: 0, dueToday: 0 })
+    await expect.poll(() => left()).toMatchObject({ overdue: 0, dueToday: 0 })
   })
 
   it('speaks Persian, from right to left', async () => {
     await aDaysWork()
     await ana.client.patch('/api/profile', { locale: 'fa' })
     const page = await signedIn('/', { locale: 'fa-IR' })
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl')
     await page.getByText('۱ روز دیرکرد').filter({ visible: true }).waitFor()
     await row(page, 'Zoë').first().getByRole('button', { name: /^انجام شد/ }).click()
     await page.getByRole('button', { name: 'انتخاب روز' }).click()
@@ -188,7 +188,7 @@ describe('Today', () => {
     await expectAccessible(page, '[role="dialog"]')
     await page.getByRole('dialog').getByRole('button', { name: 'انجام شد' }).click()
     await row(page, 'Send the offer').waitFor({ state: 'detached' })
-    expect(await left()).toMatchObject({ overdue: 0 })
+    await expect.poll(() => left()).toMatchObject({ overdue: 0 })
   })
 })
 
@@ -206,7 +206,7 @@ describe('what happened', () => {
     await hydrated(page)
     await page.getByText('She wants two dates').waitFor()
     await page.getByText('Contact created').waitFor()
-    expect((await stored(zoe.id)).lastContactedAt).not.toBeNull()
+    await expect.poll(async () => (await stored(zoe.id)).lastContactedAt).not.toBeNull()
   })
 
   it('is logged, found, changed, deleted and taken back on the record', async () => {
