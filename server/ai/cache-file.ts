@@ -2,23 +2,25 @@ import { z } from 'zod'
 import { aiFeatures, aiSubjectTypes } from '#shared/ai/values'
 import { inTransaction, type Database } from '#server/db/database'
 import { keepEntry } from './answers.repository'
-import { hashOf } from './canonical'
-import { keptAnswerSchema } from './kept'
+import { canonicalJson, hashOf } from './canonical'
+import { keptAnswerSchema, type KeptAnswer } from './kept'
 import type { AiRequest } from './request'
 
 const header = { format: 'simplecrm-ai-cache', version: 1 } as const
 const headerSchema = z.object({ format: z.literal(header.format), version: z.literal(header.version) })
 
-const count = z.int().min(0)
+/** Whoever made the file, each value has to fit its column on either engine. */
+const count = z.int32().min(0)
+const name = z.string().regex(/^[\w.:@/-]{1,100}$/)
 const entrySchema = z.object({
   hash: z.string(),
   feature: z.enum(aiFeatures),
-  request: z.object({ prompt: z.object({ name: z.string().max(100), version: z.int() }), params: z.looseObject({ model: z.string().max(100), max_tokens: z.int(), messages: z.array(z.unknown()) }) }),
+  request: z.object({ prompt: z.object({ name, version: count }), params: z.looseObject({ model: name, max_tokens: z.int(), messages: z.array(z.unknown()) }) }),
   answer: keptAnswerSchema,
-  subjects: z.array(z.object({ type: z.enum(aiSubjectTypes), id: z.string().max(50) })).max(1000),
+  subjects: z.array(z.object({ type: z.enum(aiSubjectTypes), id: name })).max(5000),
   inputTokens: count,
   outputTokens: count,
-  costMicros: count,
+  costMicros: z.int().min(0),
   createdAt: z.iso.datetime(),
 })
 type Entry = z.infer<typeof entrySchema>
@@ -43,7 +45,7 @@ async function readEntry(db: Database, hash: string): Promise<Entry | undefined>
   if (!row) return undefined
   const subjects = await db.selectFrom('aiAnswerSubjects').select(['subjectType as type', 'subjectId as id']).where('hash', '=', hash).orderBy('subjectType').orderBy('subjectId').execute()
   const { request, answer, refreshedAt: createdAt, ...rest } = row
-  return entrySchema.parse({ ...rest, createdAt, request: JSON.parse(request), answer: JSON.parse(answer), subjects })
+  return { ...rest, createdAt, request: JSON.parse(request) as Entry['request'], answer: JSON.parse(answer) as KeptAnswer, subjects }
 }
 
 export interface CacheImport {
@@ -85,7 +87,20 @@ export async function importCache(db: Database, lines: AsyncIterable<string>, { 
 
 function entryOf(line: string): Entry | undefined {
   const { data } = entrySchema.safeParse(jsonOf(line))
-  return data && hashOf(data.request) === data.hash ? data : undefined
+  if (!data || !isSound(data)) return undefined
+  const now = new Date().toISOString()
+  // An answer from the future would pass for newer than any that is asked for.
+  return data.createdAt < now ? data : { ...data, createdAt: now }
+}
+
+function isSound({ request, answer, hash }: Entry): boolean {
+  try {
+    return canonicalJson(answer) !== '' && hashOf(request) === hash
+  }
+  catch {
+    // Nested deeper than anything that was ever asked or answered.
+    return false
+  }
 }
 
 function jsonOf(line: string): unknown {

@@ -59,6 +59,23 @@ describe.each(engines)('the file of kept answers on %s', (engine) => {
     expect(await importCache(omid.db, asLines(lines))).toEqual({ added: 1, present: 0, refused: 3 })
   })
 
+  it('refuses what no column holds, and takes nothing from the future', async () => {
+    const [header, entry] = await exported()
+    const changed = (changes: object) => JSON.stringify({ ...JSON.parse(entry!) as object, ...changes })
+    const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    const deepRequest = entry!.replace('"messages":[', `"messages":[${nested},`)
+    const deepAnswer = entry!.replace('"toolCalls":[', `"toolCalls":[{"id":"1","name":"find","input":${nested}}`)
+    const subjects = [{ type: 'contact', id: 'a\0b' }]
+    const lines = [header!, changed({ inputTokens: 2 ** 31 }), changed({ subjects }), deepRequest, deepAnswer, changed({ createdAt: '9999-01-01T00:00:00.000Z' })]
+    expect(await importCache(omid.db, asLines(lines))).toEqual({ added: 1, present: 0, refused: 4 })
+    expect(await omid.db.selectFrom('aiAnswers').select('hash').where('refreshedAt', '>', new Date().toISOString()).execute()).toEqual([])
+  })
+
+  it('keeps of a file that was cut what is whole', async () => {
+    const lines = await exported()
+    expect(await importCache(omid.db, asLines([...lines.slice(0, -1), lines.at(-1)!.slice(0, -20)]))).toEqual({ added: 1, present: 0, refused: 1 })
+  })
+
   it.each([[[]], [['{"format":"something else"}']], [['PK']]])('takes no other file: %j', async (lines) => {
     await expect(importCache(omid.db, asLines(lines))).rejects.toThrow()
   })
