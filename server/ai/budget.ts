@@ -1,12 +1,13 @@
 import type { AiPrice } from '#shared/ai/models'
 import type { Database } from '#server/db/database'
 import { aiProblem, type Tokens } from './failures'
+import { lostBefore } from './lost-calls'
 import type { AiRequest } from './request'
 import type { AiAccess } from './settings'
 
 const microsPerCent = 10_000
 
-/** What a month's uses have cost, and what is held back for those that run (or whose process was killed while they ran). */
+/** What a month's uses have cost, and what is held back for those that run. */
 export interface Spent { tokens: number, costMicros: number, reservedTokens: number, reservedMicros: number }
 
 type TokenLimit = (organizationId: string) => Promise<number | null>
@@ -54,10 +55,13 @@ export function startOfMonth(at = new Date()): string {
 
 /** What was spent since an instant. */
 export async function spentSince(db: Database, since: string): Promise<Spent> {
-  const row = await db.selectFrom('aiCalls').select(({ fn }) => [
-    fn.sum<number>('inputTokens').as('inputTokens'), fn.sum<number>('outputTokens').as('outputTokens'), fn.sum<number>('costMicros').as('costMicros'),
-    fn.sum<number>('reservedTokens').as('reservedTokens'), fn.sum<number>('reservedMicros').as('reservedMicros'),
-  ]).where('at', '>=', since).where('outcome', '!=', 'cached').executeTakeFirst()
+  const row = await db.selectFrom('aiCalls').select(({ fn, eb }) => {
+    const heldBack = (column: 'reservedTokens' | 'reservedMicros') => fn.sum<number>(eb.case().when('at', '>=', lostBefore()).then(eb.ref(column)).else(0).end()).as(column)
+    return [
+      fn.sum<number>('inputTokens').as('inputTokens'), fn.sum<number>('outputTokens').as('outputTokens'), fn.sum<number>('costMicros').as('costMicros'),
+      heldBack('reservedTokens'), heldBack('reservedMicros'),
+    ]
+  }).where('at', '>=', since).where('outcome', '!=', 'cached').executeTakeFirst()
   return {
     tokens: Number(row?.inputTokens ?? 0) + Number(row?.outputTokens ?? 0), costMicros: Number(row?.costMicros ?? 0),
     reservedTokens: Number(row?.reservedTokens ?? 0), reservedMicros: Number(row?.reservedMicros ?? 0),

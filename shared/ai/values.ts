@@ -2,7 +2,7 @@
 export const aiFeatures = ['reading', 'summary', 'nextAction', 'dealRisk', 'brief', 'draft', 'proposal', 'ask'] as const
 export type AiFeature = (typeof aiFeatures)[number]
 
-/** How a use of Claude ended; `running` also stays for one whose process was killed. */
+/** How a use of Claude ended; one whose process was killed is `running` until housekeeping finds it. */
 export const aiOutcomes = ['running', 'answered', 'cached', 'failed'] as const
 export type AiOutcome = (typeof aiOutcomes)[number]
 

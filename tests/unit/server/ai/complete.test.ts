@@ -243,6 +243,17 @@ describe.each(engines)('asking Claude on %s', (engine) => {
       expect(claude.calls).toHaveLength(5 - refused.length)
     })
 
+    it('holds nothing back for a server that was killed, once its call is certainly over', async () => {
+      await setBudget({ monthlyTokens: 900 })
+      await ask()
+      const begun = async (minutesAgo: number) => await ana.db.updateTable('aiCalls')
+        .set({ outcome: 'running', inputTokens: 0, outputTokens: 0, reservedTokens: 800, reservedMicros: 800, at: new Date(Date.now() - minutesAgo * 60_000).toISOString() }).execute()
+      await begun(1)
+      await expect(ask({ fresh: true })).rejects.toMatchObject({ code: 'ai_budget_reached' })
+      await begun(6)
+      expect(await ask({ fresh: true })).toMatchObject({ output: 'Answer 2' })
+    })
+
     it('never spends more than it holds back, however often it is asked', async () => {
       claude.on(() => true, { json: { city: 'Porto '.repeat(200) } })
       await expect(complete(ana.db, ana.actor, describePerson, { name: 'Sara' })).rejects.toMatchObject({ code: 'ai_unusable_answer' })
