@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk'
-import { useConfig } from '#server/config'
+import { isServerless, useConfig } from '#server/config'
 
 /** Where and how patiently Claude is asked. */
 export interface ClaudeSettings {
@@ -21,10 +21,13 @@ export function useClaude(settings: Partial<ClaudeSettings>): void {
   given = settings
 }
 
-/** The installation's settings. A function of Vercel ends after 60 seconds, so that the deadline is a little before. */
+/** A whole proposal in Persian takes more than a minute to write; a function of Vercel ends after one. */
+const usualDeadlineMs = isServerless ? 55_000 : 150_000
+
+/** The installation's settings. */
 export function claudeSettings(): ClaudeSettings {
   const { anthropicApiKey: apiKey, anthropicBaseUrl, anthropicModel: model } = useConfig()
-  return { apiKey, baseUrl: anthropicBaseUrl ?? 'https://api.anthropic.com', model, deadlineMs: 55_000, quietMs: 25_000, retryMs: 500, ...given }
+  return { apiKey, baseUrl: anthropicBaseUrl ?? 'https://api.anthropic.com', model, deadlineMs: usualDeadlineMs, quietMs: 25_000, retryMs: 500, ...given }
 }
 
 const sentHeaders = ['accept', 'anthropic-version', 'authorization', 'content-type', 'user-agent']

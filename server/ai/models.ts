@@ -11,6 +11,9 @@ interface Manner {
 const manners: Record<string, Manner> = {
   'claude-sonnet-5-5': { thinking: { type: 'between_tools' }, effort: 'medium', thinkingTokens: 0 },
   'claude-opus-5-5': { effort: 'low', thinkingTokens: 8000 },
+  'claude-fable-5-2': { effort: 'low', thinkingTokens: 8000 },
+  'claude-haiku-5-5': { thinking: { type: 'disabled' }, effort: 'medium', thinkingTokens: 0 },
+  // Chosen before those came.
   'claude-fable-5-1': { effort: 'low', thinkingTokens: 8000 },
   'claude-haiku-4-5': { thinkingTokens: 0 },
 }
