@@ -1,25 +1,34 @@
+import type { AiMark } from '#shared/ai/answers'
+import type { AiRating } from '#shared/ai/values'
 import { useApi } from '~/composables/useApi'
 import { useProblem } from '~/composables/useProblem'
 
-type Rating = 1 | -1 | null
+/** By the answer that a mark came with: what was said of it holds wherever it shows again. */
+const ratings = new WeakMap<AiMark, Ref<AiRating | null>>()
+
+function ratingOf(ai: AiMark): Ref<AiRating | null> {
+  const rating = ratings.get(ai) ?? ref(ai.rating ?? null)
+  ratings.set(ai, rating)
+  return rating
+}
 
 /** What the person thinks of an answer of Claude; pressed again, it is taken back. */
-export function useAiRating(hash: () => string) {
+export function useAiRating(mark: () => AiMark) {
   const api = useApi()
   const { show } = useProblem()
-  const rating = ref<Rating>(null)
-  watch(hash, () => rating.value = null)
+  const current = computed(() => ratingOf(toRaw(mark())))
 
-  async function rate(value: 1 | -1) {
+  async function rate(value: AiRating) {
+    const rating = current.value
     const before = rating.value
     rating.value = before === value ? null : value
     try {
-      await api('/api/ai/ratings', { method: 'POST', body: { hash: hash(), rating: rating.value } })
+      await api('/api/ai/ratings', { method: 'POST', body: { hash: mark().hash, rating: rating.value } })
     }
     catch (error) {
       rating.value = before
       show(error)
     }
   }
-  return { rating, rate }
+  return { rating: computed(() => current.value.value), rate }
 }

@@ -7,6 +7,7 @@ import { aiProblem } from './failures'
 import { Flights } from './flights'
 import { isValid, outputOf, sayInPieces } from './kept'
 import type { Prompt } from './prompt'
+import { ratingOf } from './ratings'
 import { requestOf } from './request'
 import { readAiAccess } from './settings'
 
@@ -53,14 +54,14 @@ export async function complete<Input, Output>(db: Database, caller: AiCaller, pr
 export async function complete<Input, Output>(db: Database, caller: AiCaller, prompt: Prompt<Input, Output>, input: Input, options: AiOptions): Promise<Completed<Output> | undefined>
 export async function complete<Input, Output>(db: Database, caller: AiCaller, prompt: Prompt<Input, Output>, input: Input, options: AiOptions = {}): Promise<Completed<Output> | undefined> {
   const found = await answer(db, caller, prompt, input, options)
-  return found && { output: outputOf(prompt, found.kept.answer), ...marksOf(found) }
+  return found && { output: outputOf(prompt, found.kept.answer), ...await marksOf(db, caller, found) }
 }
 
 /** One round of a conversation with tools, cached like every request; what the tools answer goes into the next round's input. */
 export async function completeRound<Input>(db: Database, caller: AiCaller, prompt: Prompt<Input, string>, input: Input, options: Asking = {}): Promise<Completed<Round>> {
   const found = await answer(db, caller, prompt, input, options)
   if (!found) throw aiProblem('ai_not_configured')
-  return { output: found.kept.answer, ...marksOf(found) }
+  return { output: found.kept.answer, ...await marksOf(db, caller, found) }
 }
 
 async function answer<Input, Output>(db: Database, caller: AiCaller, prompt: Prompt<Input, Output>, input: Input, { fresh = false, cachedOnly, subjects = [], signal, onText }: AiOptions): Promise<{ kept: Kept, cached: boolean } | undefined> {
@@ -88,6 +89,7 @@ async function answer<Input, Output>(db: Database, caller: AiCaller, prompt: Pro
   return { kept: landed.kept, cached }
 }
 
-function marksOf({ kept: { model, hash, inputTokens, outputTokens, askedAt }, cached }: { kept: Kept, cached: boolean }) {
-  return { ai: { model, cached, hash, inputTokens, outputTokens }, askedAt }
+async function marksOf(db: Database, { userId }: AiCaller, { kept: { model, hash, inputTokens, outputTokens, askedAt }, cached }: { kept: Kept, cached: boolean }) {
+  const rating = cached ? await ratingOf(db, { userId, hash }) : null
+  return { ai: { model, cached, hash, inputTokens, outputTokens, rating }, askedAt }
 }

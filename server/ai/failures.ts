@@ -8,10 +8,10 @@ export const noTokens: Tokens = { inputTokens: 0, outputTokens: 0 }
 export type AiProblem = Extract<ProblemCode, `ai_${string}`>
 
 const details: Record<AiProblem, string> = {
-  ai_not_configured: 'Claude is not switched on here. An admin switches it on in Settings, under AI.',
-  ai_key_refused: 'Claude refuses the API key. An admin can set another one in Settings, under AI.',
-  ai_model_unknown: 'Claude does not know the chosen model. An admin can choose another one in Settings, under AI.',
-  ai_budget_reached: 'This month\'s budget for Claude would be passed. Kept answers still show; an admin can raise the budget in Settings, under AI.',
+  ai_not_configured: 'Claude is not switched on here. An admin switches it on in Settings, under Claude.',
+  ai_key_refused: 'Claude refuses the API key. An admin can set another one in Settings, under Claude.',
+  ai_model_unknown: 'Claude does not know the chosen model. An admin can choose another one in Settings, under Claude.',
+  ai_budget_reached: 'This month\'s budget for Claude would be passed. Kept answers still show; an admin can raise the budget in Settings, under Claude.',
   ai_overloaded: 'Claude cannot answer right now. Nothing is lost; try again in a minute.',
   ai_unusable_answer: 'Claude gave no answer that can be used. Try again, or change what you ask for.',
 }

@@ -1,4 +1,4 @@
-import type { AiFeature, AiOutcome, AiSubjectType } from '#shared/ai/values'
+import type { AiFeature, AiOutcome, AiRating, AiSubjectType } from '#shared/ai/values'
 import type { Instant, Json, Tenant } from './schema'
 
 /** A complete, valid answer, by the hash of the request that it answers. */
@@ -52,7 +52,7 @@ export interface AiCallsTable extends Tenant {
   reservedMicros: number
   subjectType: AiSubjectType | null
   subjectId: string | null
-  rating: 1 | -1 | null
+  rating: AiRating | null
 }
 
 /** What an organization has set for itself; the environment's settings hold where it is null. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, listQuery } from '#shared/http/fields'
-import { aiFeatures } from './values'
+import { aiFeatures, aiRatings } from './values'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'invalid_id' })
 const feature = z.enum(aiFeatures, { error: 'unknown_type' })
@@ -8,7 +8,7 @@ const feature = z.enum(aiFeatures, { error: 'unknown_type' })
 /** A month in UTC; without one, the current. */
 export const aiUsageQuery = z.strictObject({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'invalid_month' }).optional() })
 
-export const rateAnswerSchema = z.strictObject({ hash, rating: z.literal([1, -1], { error: 'unknown_type' }).nullable() })
+export const rateAnswerSchema = z.strictObject({ hash, rating: z.literal(aiRatings, { error: 'unknown_type' }).nullable() })
 export type RateAnswer = z.output<typeof rateAnswerSchema>
 
 export const keptAnswerParams = z.object({ hash })

@@ -9,3 +9,7 @@ export type AiOutcome = (typeof aiOutcomes)[number]
 /** Whose data a prompt may carry. */
 export const aiSubjectTypes = ['contact', 'company', 'deal'] as const
 export type AiSubjectType = (typeof aiSubjectTypes)[number]
+
+/** What a person thinks of an answer: a thumb up, or down. */
+export const aiRatings = [1, -1] as const
+export type AiRating = (typeof aiRatings)[number]

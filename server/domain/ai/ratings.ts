@@ -1,14 +1,14 @@
 import type { RateAnswer } from '#shared/ai/schema'
+import { rateAnswerOf } from '#server/ai/ratings'
 import { inTransaction, type Database } from '#server/db/database'
 import { notFound } from '#server/errors'
 import type { Actor } from '../actor'
 import { assertCan } from '../members/policy'
-import { rateLatestCall } from './usage.repository'
 
 /** Keeps what a person thinks of an answer that Claude gave them; null takes it back. It is their own word, and no event. */
 export async function rateAnswer(db: Database, actor: Actor, { hash, rating }: RateAnswer): Promise<void> {
   assertCan(actor, 'ai.read')
   await inTransaction(db, async (trx) => {
-    if (!await rateLatestCall(trx, { userId: actor.userId, hash, rating })) throw notFound()
+    if (!await rateAnswerOf(trx, { userId: actor.userId, hash }, rating)) throw notFound()
   })
 }

@@ -1,4 +1,4 @@
-import type { AiFeature, AiOutcome } from '#shared/ai/values'
+import type { AiFeature, AiOutcome, AiRating } from '#shared/ai/values'
 import type { Database } from '#server/db/database'
 
 export interface CallSums {
@@ -9,7 +9,7 @@ export interface CallSums {
   promptName: string
   promptVersion: number
   outcome: AiOutcome
-  rating: 1 | -1 | null
+  rating: AiRating | null
   calls: number
   inputTokens: number
   outputTokens: number
@@ -35,13 +35,4 @@ export async function sumCalls(db: Database, { from, before, userId }: { from: s
 export async function findFirstCall(db: Database, userId?: string): Promise<string | undefined> {
   const row = await db.selectFrom('aiCalls').select('at').$if(userId !== undefined, calls => calls.where('userId', '=', userId!)).orderBy('at').limit(1).executeTakeFirst()
   return row?.at
-}
-
-/** Rates the person's latest use of an answer; answers whether there is one. */
-export async function rateLatestCall(db: Database, { userId, hash, rating }: { userId: string, hash: string, rating: 1 | -1 | null }): Promise<boolean> {
-  const latest = await db.selectFrom('aiCalls').select('id').where('hash', '=', hash).where('userId', '=', userId).where('outcome', 'in', ['answered', 'cached'])
-    .orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  if (!latest) return false
-  await db.updateTable('aiCalls').set({ rating }).where('id', '=', latest.id).execute()
-  return true
 }

@@ -55,7 +55,7 @@ export async function tell<Input, Output>(db: Database, actor: Actor, insight: I
 export async function lastTold<Input, Output>(db: Database, actor: Actor, { kind, subject, prompt }: Insight<Input, Output>, lines: HistoryLines): Promise<Told<Output> | null> {
   const row = await findInsight(db, { userId: actor.userId, kind, subject })
   if (!row || row.role !== actor.role || row.locale !== actor.session.user.locale) return null
-  const completed = await recall(db, prompt, row.hash)
+  const completed = await recall(db, actor, prompt, row.hash)
   if (!completed) return null
   const keys = JSON.parse(row.sources) as SourceKey[]
   const sources = await stillSeen(db, actor, lines, keys)
@@ -69,7 +69,7 @@ async function keep<Input, Output>(db: Database, actor: Actor, { kind, subject, 
     sources: JSON.stringify(history.sources.map(({ type, id }): SourceKey => [type, id])),
   }
   await inTransaction(db, async (trx) => {
-    if (await recall(trx, prompt, hash)) await putInsight(trx, { userId: actor.userId, kind, subject }, row)
+    if (await recall(trx, actor, prompt, hash)) await putInsight(trx, { userId: actor.userId, kind, subject }, row)
   })
 }
 

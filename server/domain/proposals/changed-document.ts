@@ -16,7 +16,7 @@ export async function changedDocument(db: Database, before: ProposalDocument, in
   const given = Object.fromEntries(Object.entries({ title, language, clientName, companyName, preparedBy, logoId, accentColor, date, validUntil, currency }).filter(([, value]) => value !== undefined))
   return {
     ...stored, ...given,
-    sections: input.sections ? withMarks(input.sections, before.sections) : stored.sections,
+    sections: input.sections ? withMarks(input.sections, stored.sections) : stored.sections,
     lineItems: input.lineItems ? await linesFrom(db, input.lineItems) : stored.lineItems,
   }
 }

@@ -32,7 +32,7 @@ export async function generateProposal(db: Database, actor: Actor, id: string, {
   const written = key === undefined ? await writeAll(db, actor, matter, options) : await writeOne(db, actor, before, key, matter, options)
   return await inTransaction(db, async (trx) => {
     const now = await getProposal(trx, actor, id)
-    const document = { ...toStored(now.document), sections: withWritten(now.document.sections, written, key !== undefined) }
+    const document = toStored({ ...now.document, sections: withWritten(now.document.sections, written, key !== undefined) })
     return await writeDocument(trx, actor, now, document, { origin: 'generated', event: { type: 'proposal.generated', details: key === undefined ? {} : { section: key } } })
   })
 }

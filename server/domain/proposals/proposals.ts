@@ -15,7 +15,7 @@ import { listedFields } from './listed-fields'
 import { columnsOf, partiesOf } from './proposal-links'
 import { deleteProposalRow, insertProposals, selectProposals, toSummary, updateProposalRow, type ProposalRow } from './proposals.repository'
 import { visibleProposals } from './proposals.policy'
-import { toDocument } from './stored-document'
+import { ratedBy, toDocument } from './stored-document'
 import { styleOf } from './style'
 import { templateFor } from './templates'
 import { findVersion, insertVersions } from './versions.repository'
@@ -35,7 +35,7 @@ export async function readProposal(db: Database, actor: Actor, id: string): Prom
 
 async function withDocument(db: Database, actor: Actor, row: ProposalRow): Promise<Proposal> {
   const newest = await findVersion(db, row.id, row.number)
-  return { ...toSummary(row, todayIn(actor.timeZone)), deletedAt: row.deletedAt, document: toDocument(newest!.document) }
+  return { ...toSummary(row, todayIn(actor.timeZone)), deletedAt: row.deletedAt, document: await ratedBy(db, actor.userId, toDocument(newest!.document)) }
 }
 
 /** Makes a proposal from a template for a contact or deal, with the deal's lines; it is the actor's unless it names another owner. */

@@ -139,6 +139,21 @@ describe.each(engines)('what an admin sees and sets of Claude on %s', (engine) =
       expect((await getAiUsage(ana.db, ana.actor)).prompts).toMatchObject([{ good: 1, bad: 0 }])
     })
 
+    it('says with an answer what the person thinks of it, once and until it is asked anew', async () => {
+      const { ai: { hash, rating } } = await ask(ana)
+      expect(rating).toBeNull()
+      await rateAnswer(ana.db, ana.actor, { hash, rating: 1 })
+      expect((await ask(ana)).ai.rating).toBe(1)
+      expect((await ask(reza)).ai.rating).toBeNull()
+      await rateAnswer(ana.db, ana.actor, { hash, rating: -1 })
+      expect((await ask(ana)).ai.rating).toBe(-1)
+      expect((await getAiUsage(ana.db, ana.actor)).prompts).toMatchObject([{ good: 0, bad: 1 }])
+      expect((await complete(ana.db, ana.actor, greet, { name: 'Sara' }, { fresh: true })).ai.rating).toBeNull()
+      expect((await ask(ana)).ai.rating).toBeNull()
+      await rateAnswer(ana.db, ana.actor, { hash, rating: 1 })
+      expect((await getAiUsage(ana.db, ana.actor)).prompts).toMatchObject([{ good: 1, bad: 1 }])
+    })
+
     it('rates no answer that the person was not given', async () => {
       const { ai: { hash } } = await ask(ana)
       await expect(rateAnswer(reza.db, reza.actor, { hash, rating: 1 })).rejects.toMatchObject({ code: 'not_found' })

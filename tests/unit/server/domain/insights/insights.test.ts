@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CreateActivity } from '#shared/activities/schema'
 import { useClaude } from '#server/ai/client'
 import { deleteActivity, logActivity, updateActivity } from '#server/domain/activities/activities'
+import { rateAnswer } from '#server/domain/ai/ratings'
 import { prepareMeeting } from '#server/domain/insights/brief'
 import { assessDeal } from '#server/domain/insights/deal-risk'
 import { getInsights } from '#server/domain/insights/insights'
@@ -67,7 +68,9 @@ describe.each(engines)('insights on %s', (engine) => {
     expect(await insights(zoe.id)).toEqual({ hasHistory: true, summary: null, nextAction: null, signs: [], risk: null })
     claude.on(() => true, { text: 'A drawing is promised [1].' })
     await summarize(zoe.id)
-    expect((await insights(zoe.id)).summary).toMatchObject({ text: 'A drawing is promised [1].', newSince: 0, sources: [{ n: 1, type: 'task', id: task.id }], ai: { cached: true } })
+    expect((await insights(zoe.id)).summary).toMatchObject({ text: 'A drawing is promised [1].', newSince: 0, sources: [{ n: 1, type: 'task', id: task.id }], ai: { cached: true, rating: null } })
+    await rateAnswer(ana.db, ana.actor, { hash: (await insights(zoe.id)).summary!.ai.hash, rating: 1 })
+    expect((await insights(zoe.id)).summary!.ai.rating).toBe(1)
     await log({ contactId: zoe.id, body: 'Sent' })
     await completeTask(ana.db, ana.actor, task.id)
     await updateActivity(ana.db, ana.actor, call.id, { body: 'She called back' })

@@ -3,10 +3,11 @@ import { createProposalSchema } from '#shared/proposals/schema'
 import { generateProposalSchema } from '#shared/proposals/generate'
 import { proposalStyleSchema } from '#shared/proposals/style'
 import { useClaude } from '#server/ai/client'
+import { rateAnswer } from '#server/domain/ai/ratings'
 import { logActivity } from '#server/domain/activities/activities'
 import { createContact } from '#server/domain/contacts/contacts'
 import { createDeal } from '#server/domain/deals/deals'
-import { createProposal } from '#server/domain/proposals/proposals'
+import { createProposal, getProposal } from '#server/domain/proposals/proposals'
 import { generateProposal } from '#server/domain/proposals/generate-proposal'
 import { setStyle } from '#server/domain/proposals/style'
 import { updateProposal } from '#server/domain/proposals/update-proposal'
@@ -53,6 +54,17 @@ describe.each(engines)('proposals that Claude writes on %s', (engine) => {
     expect(document.totals.netCents).toBe(250_000)
     expect(prompted()).toContain('Orders get lost on Mondays')
     expect(prompted()).toContain('- 1 × Audit of orders')
+  })
+
+  it('say what their reader thinks of them, where they were given to that reader', async () => {
+    const { ana: { db, actor }, lea } = studio
+    const { document: { sections: [first] } } = await generate()
+    const ratings = async (by = studio.ana) => (await getProposal(by.db, by.actor, id)).document.sections.map(({ ai }) => ai?.rating)
+    expect(new Set(await ratings())).toEqual(new Set([null]))
+    await rateAnswer(db, actor, { hash: first!.ai!.hash, rating: -1 })
+    expect(new Set(await ratings())).toEqual(new Set([-1]))
+    await updateProposal(db, actor, id, { title: 'Audit of all orders' })
+    expect(new Set(await ratings(lea))).toEqual(new Set([undefined]))
   })
 
   it('keep the organization\'s own terms and the sections of the author\'s making', async () => {
