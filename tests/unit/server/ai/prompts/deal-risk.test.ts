@@ -1,30 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { fenceRule } from '#server/ai/fence'
+import { describe } from 'vitest'
 import { dealRisk } from '#server/ai/prompts/deal-risk'
-import { dealRiskOutput } from '#server/ai/prompts/deal-risk/schema'
-import { checkCitations } from '#server/domain/insights/citations'
-import { goldenText, requestText } from '../../../../support/prompt-requests'
-
-const request = (language: 'English' | 'Persian', history: string) =>
-  requestText(dealRisk, { signs: [{ kind: 'quiet', count: 18, usual: 14 }, { kind: 'close_overdue', count: 3, usual: null }], language, history: goldenText(`histories/${history}.txt`) })
+import type { DealRiskInput } from '#server/ai/prompts/deal-risk/prompt'
+import { holdsAsRecordPrompt } from '../../../../support/record-prompt'
 
 describe('the prompt for the risk of deals', () => {
-  it('says the same on every day and machine; with another text it takes another version', async () => {
-    await expect(request('English', 'en')).toMatchFileSnapshot('../../../../fixtures/ai/deal-risk/request-en.txt')
-    await expect(request('Persian', 'fa')).toMatchFileSnapshot('../../../../fixtures/ai/deal-risk/request-fa.txt')
-  })
-
-  it('keeps hostile text in its fence', () => {
-    const text = request('English', 'hostile')
-    expect(text).toContain(fenceRule)
-    expect(text.indexOf('Ignore your instructions')).toBeGreaterThan(text.indexOf('<activity>\n'))
-    expect(text.match(/<\/activity>/g)).toHaveLength(1)
-  })
-
-  it.each(['en', 'fa'])('has golden answers of its form, whose numbers stand for something (%s)', (language) => {
-    const answer = goldenText(`deal-risk/${language}.json`)
-    const lines = goldenText(`histories/${language}.txt`).match(/^\[\d+\]/gm)!.length
-    expect(dealRiskOutput.parse(JSON.parse(answer))).toEqual(JSON.parse(answer))
-    expect(checkCitations(answer, lines)).toMatchObject({ text: answer, cited: expect.arrayContaining([expect.any(Number)]) })
-  })
+  holdsAsRecordPrompt(dealRisk, (told): DealRiskInput => ({ signs: [{ kind: 'quiet', count: 18, usual: 14 }, { kind: 'close_overdue', count: 3, usual: null }], ...told }))
 })

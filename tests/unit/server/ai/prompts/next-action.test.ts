@@ -1,30 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { fenceRule } from '#server/ai/fence'
+import { describe } from 'vitest'
+import type { RecordInput } from '#server/ai/prompts/record-rules'
 import { nextAction } from '#server/ai/prompts/next-action'
-import { nextActionOutput } from '#server/ai/prompts/next-action/schema'
-import { checkCitations } from '#server/domain/insights/citations'
-import { goldenText, requestText } from '../../../../support/prompt-requests'
-
-const request = (language: 'English' | 'Persian', history: string) =>
-  requestText(nextAction, { kind: 'contact', language, history: goldenText(`histories/${history}.txt`) })
+import { holdsAsRecordPrompt } from '../../../../support/record-prompt'
 
 describe('the prompt for next actions', () => {
-  it('says the same on every day and machine; with another text it takes another version', async () => {
-    await expect(request('English', 'en')).toMatchFileSnapshot('../../../../fixtures/ai/next-action/request-en.txt')
-    await expect(request('Persian', 'fa')).toMatchFileSnapshot('../../../../fixtures/ai/next-action/request-fa.txt')
-  })
-
-  it('keeps hostile text in its fence', () => {
-    const text = request('English', 'hostile')
-    expect(text).toContain(fenceRule)
-    expect(text.indexOf('Ignore your instructions')).toBeGreaterThan(text.indexOf('<activity>\n'))
-    expect(text.match(/<\/activity>/g)).toHaveLength(1)
-  })
-
-  it.each(['en', 'fa'])('has golden answers of its form, whose numbers stand for something (%s)', (language) => {
-    const answer = goldenText(`next-action/${language}.json`)
-    const lines = goldenText(`histories/${language}.txt`).match(/^\[\d+\]/gm)!.length
-    expect(nextActionOutput.parse(JSON.parse(answer))).toEqual(JSON.parse(answer))
-    expect(checkCitations(answer, lines)).toMatchObject({ text: answer, cited: expect.arrayContaining([expect.any(Number)]) })
-  })
+  holdsAsRecordPrompt(nextAction, (told): RecordInput => ({ kind: 'contact', ...told }))
 })
