@@ -15,14 +15,18 @@ export interface ClaudeRequest {
   apiKey: string
 }
 
-/** What Claude says next, or how it fails: `hang` never says a word, `cut` ends the connection within the answer. */
+/**
+ * What Claude says next, or how it fails: `silent` answers nothing at all, `hang` begins and says no word, `cut` ends the
+ * connection within the answer, `breaksWith` ends it with an error of that type.
+ */
 export type ClaudeReply
   = | { text: string, delayMs?: number }
     | { json: unknown }
     | { tools: { name: string, input: unknown }[], text?: string }
     | { stop: 'max_tokens' | 'refusal', text: string }
     | { status: number, headers?: Record<string, string>, type?: string }
-    | 'hang' | 'cut'
+    | { breaksWith: string }
+    | 'hang' | 'silent' | 'cut'
 
 type Matches = (request: ClaudeRequest) => boolean
 
@@ -48,7 +52,7 @@ const tokensOf = (text: string) => Math.ceil(text.length / 4)
 
 type Block = { type: 'text', text: string } | { type: 'tool_use', id: string, name: string, input: unknown }
 
-function blocksOf(reply: Exclude<ClaudeReply, string | { status: number }>): { content: Block[], stop: string } {
+function blocksOf(reply: Exclude<ClaudeReply, string | { status: number } | { breaksWith: string }>): { content: Block[], stop: string } {
   if ('json' in reply) return { content: [{ type: 'text', text: JSON.stringify(reply.json) }], stop: 'end_turn' }
   if ('tools' in reply) {
     const before: Block[] = reply.text ? [{ type: 'text', text: reply.text }] : []
@@ -116,8 +120,14 @@ export async function startClaude(): Promise<Claude> {
     if (apiKey !== knownKey) return fail(response, 401)
     if (!request.model.startsWith('claude-')) return fail(response, 404)
     const reply = nextReply(request)
+    if (reply === 'silent') return
     if (reply === 'hang') return begin(response, request)
     if (reply === 'cut') return await stream(response, request, blocksOf({ text: 'This answer ends in the middle of what it wanted to say' }), { isCut: true })
+    if (typeof reply === 'object' && 'breaksWith' in reply) {
+      begin(response, request)
+      send(response, { type: 'error', ...{ error: { type: reply.breaksWith, message: `Broken off, and here is what you sent: ${knownKey}` } } })
+      return void response.end()
+    }
     if ('status' in reply) return fail(response, reply.status, reply.headers, reply.type)
     if (request.stream) return await stream(response, request, blocksOf(reply), 'delayMs' in reply ? { delayMs: reply.delayMs } : {})
     const { content, stop } = blocksOf(reply)

@@ -156,6 +156,7 @@ describe.each(engines)('asking Claude on %s', (engine) => {
       ['overload', { status: 529 }],
       ['an error of its own', { status: 500 }],
       ['a cut connection', 'cut' as const],
+      ['overload within the answer', { breaksWith: 'overloaded_error' }],
     ])('is asked again after %s', async (_, reply) => {
       claude.on(() => true, reply, reply, { text: 'Here I am' })
       expect((await ask()).output).toBe('Here I am')
@@ -168,6 +169,7 @@ describe.each(engines)('asking Claude on %s', (engine) => {
       ['ai_key_refused', { status: 401 }, 1],
       ['ai_key_refused', { status: 403 }, 1],
       ['ai_model_unknown', { status: 404 }, 1],
+      ['ai_key_refused', { breaksWith: 'authentication_error' }, 1],
       ['ai_unusable_answer', { status: 400 }, 1],
       ['ai_unusable_answer', { stop: 'max_tokens' as const, text: 'Dear Sara, I' }, 1],
       ['ai_unusable_answer', { stop: 'refusal' as const, text: 'I would rather not' }, 1],
@@ -187,9 +189,16 @@ describe.each(engines)('asking Claude on %s', (engine) => {
       expect(claude.calls).toHaveLength(1)
     })
 
-    it('is not waited for while nothing comes', async () => {
+    it('waits as long as it is told to', async () => {
+      claude.on(() => true, { status: 429, headers: { 'retry-after': '0.4' } }, { text: 'Here I am' })
+      const begun = Date.now()
+      expect((await ask()).output).toBe('Here I am')
+      expect(Date.now() - begun).toBeGreaterThan(350)
+    })
+
+    it.each(['silent', 'hang'] as const)('is not waited for while nothing comes (%s)', async (reply) => {
       useClaude({ apiKey: 'test-key', baseUrl: claude.url, retryMs: 5, quietMs: 500 })
-      claude.on(() => true, 'hang')
+      claude.on(() => true, reply)
       await expect(ask()).rejects.toMatchObject({ code: 'ai_overloaded' })
       expect(claude.calls).toHaveLength(3)
     })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aiModels, listPriceOf } from '#shared/ai/models'
 import { canonicalJson } from '#server/ai/canonical'
 import { requestOf } from '#server/ai/request'
 import { describePerson, greet } from '~/tests/support/test-prompts'
@@ -27,7 +28,20 @@ describe('the request for a prompt', () => {
     expect(requestOf(describePerson, { name: 'Sara' }, 'claude-opus-5-5').request.params).toMatchObject({
       max_tokens: 8300, output_config: { effort: 'low', format: { type: 'json_schema', schema: { type: 'object', additionalProperties: false } } },
     })
-    expect(requestOf(describePerson, { name: 'Sara' }, 'a-model-of-tomorrow').request.params).toMatchObject({ max_tokens: 8300 })
+  })
+
+  it('asks a model that nobody knows for nothing it may not take', () => {
+    const { params } = requestOf(greet, { name: 'Sara' }, 'a-model-of-tomorrow').request
+    expect(Object.keys(params)).toEqual(['model', 'max_tokens', 'system', 'messages'])
+    expect(params.max_tokens).toBe(8200)
+  })
+
+  it.each(aiModels)('knows what $id takes, and what it costs', ({ id, price }) => {
+    const { params } = requestOf(greet, { name: 'Sara' }, id).request
+    expect(params.output_config?.effort).toMatch(/^(low|medium)$/)
+    // Whoever thinks before the answer needs room for it.
+    expect(params.max_tokens > 200).toBe(params.thinking === undefined)
+    expect(listPriceOf(id)).toEqual(price)
   })
 })
 
