@@ -25,18 +25,20 @@ const entrySchema = z.object({
 })
 type Entry = z.infer<typeof entrySchema>
 
-const atOnce = 100
+const readAtOnce = 100
+/** Each takes milliseconds, to be hashed and made searchable, and nobody else writes meanwhile. */
+const writtenAtOnce = 5
 
 /** All kept answers as lines of JSON, the first of which says what the file is; there is no key in it. */
 export async function* exportCache(db: Database): AsyncGenerator<string> {
   yield JSON.stringify(header)
   for (let after: string | undefined = ''; after !== undefined;) {
-    const rows: { hash: string }[] = await db.selectFrom('aiAnswers').select('hash').where('hash', '>', after).orderBy('hash').limit(atOnce).execute()
+    const rows: { hash: string }[] = await db.selectFrom('aiAnswers').select('hash').where('hash', '>', after).orderBy('hash').limit(readAtOnce).execute()
     for (const { hash } of rows) {
       const entry = await readEntry(db, hash)
       if (entry) yield JSON.stringify(entry)
     }
-    after = rows.length === atOnce ? rows.at(-1)!.hash : undefined
+    after = rows.length === readAtOnce ? rows.at(-1)!.hash : undefined
   }
 }
 
@@ -78,7 +80,7 @@ export async function importCache(db: Database, lines: AsyncIterable<string>, { 
     if (entry) batch.push(entry)
     else if (!isFirst && line.trim()) result.refused++
     isFirst = false
-    if (batch.length === atOnce) await flush()
+    if (batch.length === writtenAtOnce) await flush()
   }
   if (isFirst) throw new NoCacheFile('The file is empty')
   await flush()
