@@ -1,8 +1,7 @@
-import type { Expression, Insertable } from 'kysely'
-import { inBlocks } from '#server/db/blocks'
+import type { Expression } from 'kysely'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
-import type { ActivitiesTable } from '#server/db/activity-tables'
+import { preparedInsert } from '#server/db/prepared-insert'
 
 export async function findNoteRows(db: Database, contactIds: string[], bodies: string[]) {
   return await db.selectFrom('activities').select(['contactId', 'body']).where('contactId', 'in', contactIds)
@@ -10,9 +9,7 @@ export async function findNoteRows(db: Database, contactIds: string[], bodies: s
     .where(eb => eb(engineOf(db).unindexed('activities.type') as Expression<string>, '=', 'note')).where('body', 'in', bodies).where('deletedAt', 'is', null).execute()
 }
 
-export async function insertNoteRows(db: Database, rows: Insertable<ActivitiesTable>[]): Promise<void> {
-  await inBlocks(rows, async block => await db.insertInto('activities').values(block).execute())
-}
+export const insertNoteRows = preparedInsert('activities')
 
 /** Notes still as they were made go to the trash; answers which. */
 export async function deleteNoteRows(db: Database, importId: string, contactIds: string[], deletedAt: string): Promise<{ id: string, contactId: string | null, body: string | null }[]> {

@@ -1,6 +1,5 @@
 import { toDomain } from '#shared/companies/domain'
 import { fold } from '#shared/search/fold'
-import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { instantNow } from '../clock'
@@ -31,7 +30,7 @@ export async function findOrCreateCompanies(db: Database, author: Pick<Actor, 'u
     id: newId(), version: 1, createdAt: now, updatedAt: now, deletedAt: null, ownerId: author.userId, name, sortName, ...siteOf(website),
     industry: null, size: null, phone: null, address: null, parentId: null, importId, isSample: 0,
   }))
-  await inBlocks(made, async block => await insertCompanies(db, block))
+  await insertCompanies(db, made)
   await indexRecords(db, 'company', made.map(({ id, name }) => ({ id, text: searchText([name]) })))
   for (const { id, name, sortName } of made) byName.set(sortName, { id, name })
   return { byName, events: made.map(({ id, name }) => ({ type: 'company.created', subject: { type: 'company', id }, payload: { name, importId } })) }

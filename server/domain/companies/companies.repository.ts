@@ -1,7 +1,8 @@
-import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool, Updateable } from 'kysely'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Company } from '#shared/companies/schema'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
+import { preparedInsert } from '#server/db/prepared-insert'
 import type { CompaniesTable, Schema } from '#server/db/schema'
 
 const columns = [
@@ -30,9 +31,7 @@ export async function findCompanyBySortName(db: Database, sortName: string): Pro
   return (await companiesBySortName(db, { sortName }))[0]
 }
 
-export async function insertCompanies(db: Database, rows: Insertable<CompaniesTable>[]): Promise<void> {
-  await db.insertInto('companies').values(rows).execute()
-}
+export const insertCompanies = preparedInsert('companies')
 
 /** Writes if the version is still the expected one; answers whether it was. */
 export async function updateCompanyRow(db: Database, id: string, version: number, changes: Updateable<CompaniesTable>): Promise<boolean> {

@@ -1,12 +1,11 @@
-import type { Insertable, Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { oldestFirst } from '#server/db/oldest-first'
 import { tableOfPairs } from '#server/db/pairs'
 import type { ContactsTable } from '#server/db/schema'
-import { newId } from '../ids'
 import type { ContactKey } from './contact-keys'
-import { selectContacts, type ContactRow } from './contacts.repository'
+import { insertContactKeys, selectContacts, type ContactRow } from './contacts.repository'
 
 type ContactChange = Updateable<ContactsTable> & { id: string }
 
@@ -26,17 +25,9 @@ export async function findContactsByNameAndCompany(db: Database, pairs: [sortNam
   return oldestFirst(rows)
 }
 
-export async function insertContactRows(db: Database, rows: Insertable<ContactsTable>[]): Promise<void> {
-  await inBlocks(rows, async block => await db.insertInto('contacts').values(block).execute())
-}
-
-export async function insertKeysOfContacts(db: Database, keys: (ContactKey & { contactId: string })[]): Promise<void> {
-  await inBlocks(keys, async block => await db.insertInto('contactKeys').values(block.map(key => ({ id: newId(), ...key }))).execute())
-}
-
 export async function replaceKeysOfContacts(db: Database, contactIds: string[], keys: (ContactKey & { contactId: string })[]): Promise<void> {
   await inBlocks(contactIds, async block => await db.deleteFrom('contactKeys').where('contactId', 'in', block).execute())
-  await insertKeysOfContacts(db, keys)
+  await insertContactKeys(db, keys)
 }
 
 export async function updateContactsInBulk(db: Database, changes: ContactChange[]): Promise<void> {

@@ -4,10 +4,10 @@ import type { Database } from '#server/db/database'
 import { instantNow } from '../clock'
 import { indexRecords, unindexRecords } from '../search/search-index'
 import { tagNamesOf } from '../tags/tags'
-import { deleteContactRows, findContactRowsByIds, findContactsByNameAndCompany, insertContactRows, insertKeysOfContacts, replaceKeysOfContacts, updateContactsInBulk } from './bulk-contacts.repository'
+import { deleteContactRows, findContactRowsByIds, findContactsByNameAndCompany, replaceKeysOfContacts, updateContactsInBulk } from './bulk-contacts.repository'
 import { contactDocument, followUpAt, sortName } from './contact-fields'
-import { contactKeys, type ContactKey } from './contact-keys'
-import { findContactsByKey, toContact } from './contacts.repository'
+import { keysOf, type ContactKey } from './contact-keys'
+import { findContactsByKey, insertContactKeys, insertContacts, toContact } from './contacts.repository'
 
 /** A contact as many are written at once: all that a person can set; the rest follows from it. */
 export type BulkContact = Omit<Contact, 'name' | 'email' | 'phone' | 'health' | 'score' | 'ownerName' | 'updatedAt' | 'deletedAt'>
@@ -36,11 +36,11 @@ export async function loadBulkContacts(db: Database, ids: string[]): Promise<Map
 /** Writes new contacts with what makes them findable. Tags and events are the caller's. */
 export async function insertBulkContacts(db: Database, contacts: BulkContact[], importId: string | null): Promise<void> {
   if (contacts.length === 0) return
-  await insertContactRows(db, contacts.map(contact => ({
+  await insertContacts(db, contacts.map(contact => ({
     id: contact.id, version: contact.version, createdAt: contact.createdAt, updatedAt: contact.createdAt, deletedAt: null, ownerId: contact.ownerId,
     ...columnsOf(contact), lastContactedAt: contact.lastContactedAt, score: 0, importId, isSample: 0,
   })))
-  await insertKeysOfContacts(db, contacts.flatMap(keysOf))
+  await insertContactKeys(db, contacts.flatMap(keysOf))
   await indexRecords(db, 'contact', contacts.map(documentOf))
 }
 
@@ -68,10 +68,6 @@ function columnsOf(contact: BulkContact) {
 
 function mainOf({ emails, phones }: BulkContact): { email: string | null, phone: string | null } {
   return { email: emails[0]?.address ?? null, phone: phones[0]?.number ?? null }
-}
-
-function keysOf(contact: BulkContact) {
-  return contactKeys(contact).map(key => ({ contactId: contact.id, ...key }))
 }
 
 function documentOf(contact: BulkContact) {

@@ -42,3 +42,8 @@ export function contactKeys({ emails, phones, links }: Reachable): ContactKey[] 
   const seen = new Set<string>()
   return keys.filter(({ kind, value }) => value && !seen.has(`${kind} ${value}`) && seen.add(`${kind} ${value}`))
 }
+
+/** The same as they are stored, each with its contact. */
+export function keysOf(contact: Reachable & { id: string }): (ContactKey & { contactId: string })[] {
+  return contactKeys(contact).map(key => ({ contactId: contact.id, ...key }))
+}

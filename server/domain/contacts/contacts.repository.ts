@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool, Updateable } from 'kysely'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Contact } from '#shared/contacts/schema'
 import { healthOf } from '#shared/contacts/health'
 import { contactName } from '#shared/contacts/name'
@@ -6,6 +6,7 @@ import { padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { oldestFirst } from '#server/db/oldest-first'
 import { prepared } from '#server/db/prepared'
+import { preparedInsert } from '#server/db/prepared-insert'
 import type { ContactsTable, Schema } from '#server/db/schema'
 import { newId } from '../ids'
 import type { ContactKey } from './contact-keys'
@@ -44,9 +45,7 @@ export async function findContactRow(db: Database, id: string): Promise<ContactR
   return (await contactsById(db, { id }))[0]
 }
 
-export async function insertContacts(db: Database, rows: Insertable<ContactsTable>[]): Promise<void> {
-  await db.insertInto('contacts').values(rows).execute()
-}
+export const insertContacts = preparedInsert('contacts')
 
 /** Writes if the version is still the expected one; answers whether it was. */
 export async function updateContactRow(db: Database, id: string, version: number, changes: Updateable<ContactsTable>): Promise<boolean> {
@@ -64,21 +63,29 @@ export async function deleteContactRow(db: Database, id: string): Promise<void> 
   await db.deleteFrom('contacts').where('id', '=', id).execute()
 }
 
-/** Replaces the keys by which the contacts are found; new contacts have none to delete. */
-export async function insertContactKeys(db: Database, contactId: string, keys: ContactKey[]): Promise<void> {
-  if (keys.length) await db.insertInto('contactKeys').values(keys.map(key => ({ id: newId(), contactId, ...key }))).execute()
+const insertKeys = preparedInsert('contactKeys')
+
+/** Makes contacts findable by these keys. */
+export async function insertContactKeys(db: Database, keys: (ContactKey & { contactId: string })[]): Promise<void> {
+  await insertKeys(db, keys.map(({ contactId, kind, value }) => ({ id: newId(), contactId, kind, value })))
 }
 
 export async function deleteContactKeys(db: Database, contactId: string): Promise<void> {
   await db.deleteFrom('contactKeys').where('contactId', '=', contactId).execute()
 }
 
+function contactsWithKeys(db: Database, kind: ContactKey['kind']) {
+  return db.selectFrom('contactKeys as k').innerJoin('contacts as c', 'c.id', 'k.contactId')
+    .select(['c.id', 'c.ownerId', 'c.sortName', 'k.value']).where('k.kind', '=', kind).where('c.deletedAt', 'is', null)
+}
+
+const contactsWithKey = prepared(['kind', 'value'], (db, { kind, value }: ContactKey & Record<string, string>) => contactsWithKeys(db, kind).where('k.value', '=', value))
+
 /** Live contacts that hold one of these values, oldest first. */
 export async function findContactsByKey(db: Database, kind: ContactKey['kind'], values: string[]): Promise<{ id: string, ownerId: string | null, sortName: string, value: string }[]> {
   if (values.length === 0) return []
-  const rows = await db.selectFrom('contactKeys as k').innerJoin('contacts as c', 'c.id', 'k.contactId')
-    .select(['c.id', 'c.ownerId', 'c.sortName', 'k.value']).where('k.kind', '=', kind).where('k.value', 'in', padded(values)).where('c.deletedAt', 'is', null).execute()
-  return oldestFirst(rows)
+  if (values.length === 1) return oldestFirst(await contactsWithKey(db, { kind, value: values[0]! }))
+  return oldestFirst(await contactsWithKeys(db, kind).where('k.value', 'in', padded(values)).execute())
 }
 
 export async function setCompanyNameOfContacts(db: Database, companyId: string, changes: Pick<Updateable<ContactsTable>, 'companyId' | 'companyName' | 'companySort'>): Promise<void> {

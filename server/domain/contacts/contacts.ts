@@ -17,7 +17,7 @@ import { assertSees } from '../shares/visibility'
 import { setTags, tagNamesOf } from '../tags/tags'
 import { companyFound } from './company-found'
 import { contactDocument, followUpAt, sortName, withMergedLists } from './contact-fields'
-import { contactKeys } from './contact-keys'
+import { keysOf } from './contact-keys'
 import { assertNoDuplicate } from './duplicates'
 import { deleteContactKeys, findContactRow, insertContactKeys, insertContacts, toContact, updateContactRow } from './contacts.repository'
 
@@ -53,7 +53,7 @@ export async function createContact(db: Database, actor: Actor, input: CreateCon
       ...contact, emails: JSON.stringify(contact.emails), phones: JSON.stringify(contact.phones), links: JSON.stringify(contact.links),
       sortName: sortName(contact), companySort: company ? fold(company.name) : null, followUpAt: followUpAt(contact), importId: null, isSample: 0,
     }])
-    await insertContactKeys(trx, contact.id, contactKeys(contact))
+    await insertContactKeys(trx, keysOf(contact))
     await indexRecords(trx, 'contact', [{ id: contact.id, ...contactDocument(contact) }])
     if (input.tags?.length) await setTags(trx, 'contact', contact.id, input.tags)
     await recordEvent(trx, actor, { type: 'contact.created', subject: { type: 'contact', id: contact.id }, payload: { name: contactName(contact) } })
@@ -86,7 +86,7 @@ export async function updateContact(db: Database, actor: Actor, id: string, inpu
     })
     if (!written) throw staleContact(await getContact(trx, actor, id))
     await deleteContactKeys(trx, id)
-    await insertContactKeys(trx, id, contactKeys(after))
+    await insertContactKeys(trx, keysOf(after))
     await indexRecords(trx, 'contact', [{ id, ...contactDocument(after) }])
     if (contactName(after) !== contactName(before)) await reindexDealsOf(trx, { contactId: id })
     if (tags) await setTags(trx, 'contact', id, tags)

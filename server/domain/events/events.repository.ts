@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import { prepared } from '#server/db/prepared'
+import { preparedInsert } from '#server/db/prepared-insert'
 import type { EventsTable } from '#server/db/schema'
 
 export type EventRow = Omit<Selectable<EventsTable>, 'organizationId'>
@@ -14,9 +14,7 @@ export async function findLastEvent(db: Database): Promise<{ position: number, h
   return (await lastEvents(db, {}))[0]
 }
 
-export async function insertEvents(db: Database, rows: EventRow[]): Promise<void> {
-  await inBlocks(rows, async block => await db.insertInto('events').values(block).execute())
-}
+export const insertEvents = preparedInsert('events')
 
 /** Events in their order, from a position on. */
 export async function listEventsFrom(db: Database, position: number, limit: number): Promise<EventRow[]> {

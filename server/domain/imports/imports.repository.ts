@@ -1,8 +1,9 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { inBlocks, padded } from '#server/db/blocks'
+import { padded } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import type { ImportRowsTable, ImportsTable } from '#server/db/import-tables'
 import { oldestFirst } from '#server/db/oldest-first'
+import { preparedInsert } from '#server/db/prepared-insert'
 
 export type ImportRecord = Omit<Selectable<ImportsTable>, 'organizationId'> & { userName: string }
 export type NewImportRow = Insertable<ImportRowsTable>
@@ -41,9 +42,7 @@ export async function advanceImport(db: Database, id: string, from: number, done
   return numUpdatedRows > 0n
 }
 
-export async function insertImportRows(db: Database, rows: NewImportRow[]): Promise<void> {
-  await inBlocks(rows, async block => await db.insertInto('importRows').values(block).execute())
-}
+export const insertImportRows = preparedInsert('importRows')
 
 /** Live contacts that rows with the same content have made or changed, oldest first. */
 export async function findContactsByFingerprint(db: Database, fingerprints: string[]): Promise<{ id: string, ownerId: string | null, fingerprint: string }[]> {

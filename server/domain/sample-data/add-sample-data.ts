@@ -4,7 +4,7 @@ import { inTransaction, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
-import { contactKeys } from '../contacts/contact-keys'
+import { keysOf } from '../contacts/contact-keys'
 import { placeIn } from '../deals/places'
 import { rankStep } from '../deals/ranks'
 import { recordEvents } from '../events/events'
@@ -72,7 +72,7 @@ async function sampleRows(trx: Database, writing: SampleWriting, today: string):
   return {
     companies: records.companies.map(company => companyRow(writing, company)),
     contacts: records.contacts.map(contact => contactRow(writing, contact)),
-    keys: records.contacts.flatMap(contact => contactKeys(contact).map(key => ({ ...key, contactId: ids.contact(contact.key) }))),
+    keys: records.contacts.flatMap(contact => keysOf({ ...contact, id: ids.contact(contact.key) })),
     deals,
     stays: records.deals.flatMap(deal => pastStays(writing, deal)),
     activities: [...records.activities.map(activity => activityRow(writing, activity)), ...money.activities],
