@@ -5,7 +5,7 @@ interface Words { kinds: Record<CalendarEntryKind, string>, followUp: string, do
 
 const words: Record<Locale, Words> = {
   en: { kinds: { task: 'Task', next_action: 'Next step', meeting: 'Meeting' }, followUp: 'Follow up', done: 'Done', calendar: organization => `${organization} · SimpleCRM` },
-  fa: { kinds: { task: 'وظیفه', next_action: 'گام بعدی', meeting: 'جلسه' }, followUp: 'پیگیری', done: 'انجام شد', calendar: organization => `${organization} · SimpleCRM` },
+  fa: { kinds: { task: 'کار', next_action: 'گام بعدی', meeting: 'جلسه' }, followUp: 'پیگیری', done: 'انجام شد', calendar: organization => `${organization} · SimpleCRM` },
 }
 
 /** An entry in one line, where there is no page around it: "Meeting: Kick-off · Zoë O'Brien". */

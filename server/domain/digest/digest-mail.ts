@@ -30,7 +30,7 @@ const words: Record<Locale, Words> = {
   fa: {
     subject: (day, organization) => `${day} در ${organization}`,
     greeting: name => `روز خوش ${name}، این‌ها در انتظار شماست:`,
-    groups: { overdue: 'عقب‌افتاده', dueToday: 'امروز', tasks: 'وظیفه‌ها', meetings: 'جلسه‌ها', goneQuiet: 'بی‌خبر مانده' },
+    groups: { overdue: 'عقب‌افتاده', dueToday: 'امروز', tasks: 'کارها', meetings: 'جلسه‌ها', goneQuiet: 'بی‌خبر مانده' },
     followUp: 'پیگیری', meeting: 'جلسه', since: day => `از ${day}`,
     more: count => `و ${count} مورد دیگر`, footer: 'تغییر ساعت این ایمیل، یا نگرفتن آن',
   },
