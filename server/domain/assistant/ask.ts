@@ -1,6 +1,7 @@
 import type { AskAnswer, LookUp } from '#shared/assistant/answers'
 import type { Ask } from '#shared/assistant/schema'
 import type { AiMark } from '#shared/ai/answers'
+import { claudeSettings } from '#server/ai/client'
 import { completeRound, type Completed } from '#server/ai/complete'
 import { askCrm, type AskCall } from '#server/ai/prompts/ask-crm'
 import type { Database } from '#server/db/database'
@@ -16,7 +17,8 @@ const mostRounds = 6
 const mostCalls = 12
 /** Of all that was found: what is sent grows with every round. */
 const mostCharacters = 60_000
-const deadlineMs = 120_000
+/** Of all rounds together; where one call has to end sooner, so has everything. */
+const mostMs = 120_000
 
 export interface Listener {
   /** Text as it comes; what came before a look-up was not the answer yet. */
@@ -34,7 +36,7 @@ export async function askCrmQuestion(db: Database, actor: Actor, { question, pre
   const tools = toolsFor(actor.role)
   const asked = askedOf({ question, previous }, tools)
   const inquiry = newInquiry(db, actor)
-  const deadline = AbortSignal.timeout(deadlineMs)
+  const deadline = AbortSignal.timeout(Math.min(mostMs, claudeSettings().deadlineMs))
   const lookedUp: AskCall[] = []
   const lookUps: LookUp[] = []
   let mark: AiMark | undefined
