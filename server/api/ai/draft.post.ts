@@ -1,6 +1,7 @@
 import { draftAnswerSchema } from '#shared/drafts/answers'
 import { draftSchema } from '#shared/drafts/schema'
 import { draftMessage } from '#server/domain/drafts/draft-message'
+import { aiProblems } from '#server/http/ai-problems'
 import { answeringWhileItComes } from '#server/http/ai-stream'
 import { defineRoute } from '#server/http/handler'
 
@@ -9,7 +10,7 @@ export default defineRoute({
   details: 'A reply or follow-up in the person’s own tone, or a change of one. It is sent by nobody.',
   body: draftSchema,
   keepsNoAnswer: true,
-  problems: ['ai_not_configured', 'ai_key_refused', 'ai_model_unknown', 'ai_budget_reached', 'ai_overloaded', 'ai_unusable_answer'],
+  problems: aiProblems,
   answers: { 200: draftAnswerSchema },
 }, async ({ event, db, actor, body }) =>
   await answeringWhileItComes(event, async (onText, signal) => await draftMessage(db, actor, body, { onText, signal })))

@@ -2,6 +2,7 @@ import { readingSchema } from '#shared/reading/answers'
 import { readThreadSchema } from '#shared/reading/schema'
 import { mostThreadBytes } from '#shared/reading/thread-text'
 import { readThread } from '#server/domain/reading/read-thread'
+import { aiProblems } from '#server/http/ai-problems'
 import { answeringWhileItComes } from '#server/http/ai-stream'
 import { defineRoute } from '#server/http/handler'
 
@@ -11,6 +12,6 @@ export default defineRoute({
   body: readThreadSchema,
   mostBytes: mostThreadBytes,
   keepsNoAnswer: true,
-  problems: ['ai_not_configured', 'ai_key_refused', 'ai_model_unknown', 'ai_budget_reached', 'ai_overloaded', 'ai_unusable_answer'],
+  problems: aiProblems,
   answers: { 200: readingSchema },
 }, async ({ event, db, actor, body }) => await answeringWhileItComes(event, (_, signal) => readThread(db, actor, body, signal)))

@@ -1,6 +1,7 @@
 import { proposalAnswerSchema } from '#shared/proposals/answers'
 import { generateProposalSchema } from '#shared/proposals/generate'
 import { generateProposal } from '#server/domain/proposals/generate-proposal'
+import { aiProblems } from '#server/http/ai-problems'
 import { answeringWhileItComes } from '#server/http/ai-stream'
 import { defineRoute } from '#server/http/handler'
 import { idParams } from '#server/http/params'
@@ -12,7 +13,7 @@ export default defineRoute({
   body: generateProposalSchema,
   versioned: true,
   keepsNoAnswer: true,
-  problems: ['already_done', 'ai_not_configured', 'ai_key_refused', 'ai_model_unknown', 'ai_budget_reached', 'ai_overloaded', 'ai_unusable_answer'],
+  problems: ['already_done', ...aiProblems],
   answers: { 200: proposalAnswerSchema },
 }, async ({ event, db, actor, params, body, version }) => await answeringWhileItComes(event, async (onText, signal) => (
   { proposal: await generateProposal(db, actor, params.id, body, version, { onText, signal }) })))
