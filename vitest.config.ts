@@ -17,14 +17,14 @@ const resolve = {
 const environment = 'node' as const
 const postgres = path('./tests/support/postgres-setup.ts')
 // Far above what any test takes: a machine under load is no failure. What must be quick is measured by the benchmark.
-const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } }
+const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
 const build = path('./tests/support/build-setup.ts')
 const binary = path('./tests/support/binary-setup.ts')
 
 export default defineConfig({
   test: {
-    // The servers and databases under test are processes of their own: the workers mostly wait for them.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // The servers and databases under test are processes of their own: the workers mostly wait for them, some for a lease to end.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment, globalSetup: [postgres], ...patience } },
       { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], ...patience } },

@@ -36,7 +36,7 @@ describe.each(engines)('a change of many records whose server is killed, on %s',
     const resumed = await look()
     expect(resumed).toMatchObject({ status: 'running', total: many })
     expect(resumed.processed).toBeGreaterThanOrEqual(found.processed)
-    await expect.poll(async () => (await look()).status, { timeout: 90_000, interval: 100 }).toBe('done')
+    await expect.poll(async () => (await look()).status, { timeout: 120_000, interval: 100 }).toBe('done')
     expect(await look()).toMatchObject({ processed: many, changed: many, skipped: [] })
     expect((await client.get('/api/contacts?tags=Autumn&limit=1')).body).toMatchObject({ total: many })
     await withDatabaseOf(server, async (db) => {

@@ -89,7 +89,7 @@ it('sends the digest as text and HTML, with the way to have none', async () => {
     await db.updateTable('users').set({ emailVerifiedAt: new Date().toISOString() }).where('id', '=', user.id).execute()
     await sendDigest(db, organization.id, { userId: user.id, day: todayIn(user.timeZone) }, 'http://crm.example.com')
   })
-  await expect.poll(() => smtp.mails.length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => smtp.mails.length).toBe(2)
   const mail = smtp.mails[1]!
   expect(mail.to).toEqual([ana.email])
   expect(mail.data).toMatch(/^List-Unsubscribe: <http:\/\/crm\.example\.com\/settings\/notifications>$/m)

@@ -50,7 +50,7 @@ describe.each(engines)('the server, killed while it writes on %s', (engine) => {
     for (const [round, enough] of [5, 20, 40].entries()) {
       const created = new Map<string, Contact>()
       const writing = writeUntilGone(ana, `round${round}`, created)
-      await expect.poll(() => created.size, { interval: 5, timeout: 20_000 }).toBeGreaterThan(enough)
+      await expect.poll(() => created.size, { interval: 5, timeout: 60_000 }).toBeGreaterThan(enough)
       await server.kill()
       expect(await writing).toEqual([])
       for (const [id, contact] of created) confirmed.set(id, contact)

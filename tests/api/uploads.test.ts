@@ -43,7 +43,7 @@ describe.each(['folder', 's3'] as const)('uploading in parts, kept in %s', (kind
   }
   const ended = async (id: string) => {
     const result = async () => (await ana.client.get<ImportResult>(`/api/imports/${id}`)).body
-    await expect.poll(async () => (await result()).import.status, { timeout: 90_000 }).not.toMatch(/queued|running/)
+    await expect.poll(async () => (await result()).import.status, { timeout: 120_000 }).not.toMatch(/queued|running/)
     return await result()
   }
   const stored = () => kind === 's3' ? [...s3.objects.keys()] : readdirSync(join(servers.folder.dataDir, 'files', 'uploads')).map(name => `uploads/${name}`)

@@ -29,10 +29,10 @@ describe.each(Object.entries(sizes))('on a %s', (size, viewport) => {
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.waitForURL(`${server.url}/`)
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent(), { timeout: 30_000 }).toContain('Today')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent()).toContain('Today')
     await page.reload()
     await hydrated(page)
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent(), { timeout: 30_000 }).toContain('Today')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent()).toContain('Today')
 
     await page.context().clearCookies()
     await page.goto('/settings')

@@ -7,7 +7,6 @@ import { startServer, type TestServer } from '../support/server'
 import { openAs } from '../support/studio'
 import { inviteMember } from '../support/team'
 
-const patient = { timeout: 30_000 }
 const browser = useBrowser()
 let server: TestServer
 let ana: SignedIn
@@ -25,7 +24,7 @@ async function choose(page: Page, label: string, option: string) {
 }
 
 async function signedInAs(page: Page, name: string) {
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent(), patient).toContain('Today')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).first().textContent()).toContain('Today')
   await page.getByRole('button', { name }).waitFor()
 }
 
@@ -92,7 +91,7 @@ describe('managing', () => {
     await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
     await rowOf(admin, 'Mina Rahimi').getByText('Deactivated', { exact: true }).waitFor()
     await expect.poll(async () => (await mina.client.get('/api/contacts')).status).toBe(401)
-    await expect.poll(async () => (await ana.client.get(`/api/deals/${deal.id}`)).body, patient).toMatchObject({ deal: { ownerName: 'Rui Costa' } })
+    await expect.poll(async () => (await ana.client.get(`/api/deals/${deal.id}`)).body).toMatchObject({ deal: { ownerName: 'Rui Costa' } })
 
     await admin.getByRole('button', { name: 'More for Mina Rahimi' }).click()
     await admin.getByRole('menuitem', { name: 'Activate again' }).click()
@@ -157,7 +156,7 @@ describe('several organizations', () => {
 
     await page.getByRole('button', { name: 'Ana Torres' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Studio North' }).click()
-    await expect.poll(() => page.locator('aside, [data-slot=header]').first().textContent(), patient).toContain('Studio North')
+    await expect.poll(() => page.locator('aside, [data-slot=header]').first().textContent()).toContain('Studio North')
     await page.goto('/contacts')
     await page.getByText('O\'Brien').first().waitFor()
   })

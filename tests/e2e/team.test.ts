@@ -6,7 +6,6 @@ import { startServer, type TestServer } from '../support/server'
 import { openAs } from '../support/studio'
 import { createTeam, type Team } from '../support/team'
 
-const patient = { timeout: 30_000 }
 const browser = useBrowser()
 const roles = ['admin', 'manager', 'rep', 'readonly'] as const
 let server: TestServer
@@ -96,7 +95,7 @@ describe('four roles at the same records', () => {
     await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
     await admin.getByRole('listitem').filter({ hasText: 'Rui Costa' }).getByText('Deactivated', { exact: true }).waitFor()
     await expect.poll(async () => (await team.rep.client.get('/api/contacts')).status).toBe(401)
-    await expect.poll(async () => (await team.admin.client.get(`/api/deals/${records.deals}`)).body, patient).toMatchObject({ deal: { ownerName: 'Ana Torres' } })
+    await expect.poll(async () => (await team.admin.client.get(`/api/deals/${records.deals}`)).body).toMatchObject({ deal: { ownerName: 'Ana Torres' } })
   }, 120_000)
 })
 
@@ -106,7 +105,7 @@ describe('by keyboard only', () => {
     await page.getByRole('button', { name: 'Invite someone' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByLabel('E-mail').waitFor()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type')), patient).toBe('email')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('email')
     await page.keyboard.type('ines@studio-north.example')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByLabel('Link').waitFor()
@@ -133,7 +132,7 @@ describe('by keyboard only', () => {
     await page.keyboard.type('Second Studio')
     await page.getByRole('option', { name: /Second Studio/ }).waitFor()
     await page.getByRole('option', { name: /Second Studio/ }).click()
-    await expect.poll(async () => (await team.manager.client.get<{ organization: { name: string } }>('/api/auth/session')).body.organization.name, patient).toBe('Second Studio')
+    await expect.poll(async () => (await team.manager.client.get<{ organization: { name: string } }>('/api/auth/session')).body.organization.name).toBe('Second Studio')
     await page.getByText('Second Studio').first().waitFor()
     await second.bringToFront()
     await second.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

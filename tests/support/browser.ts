@@ -42,7 +42,7 @@ export function useBrowser() {
   return {
     async newPage(baseURL: string, { expected = [], ...options }: PageOptions = {}): Promise<Page> {
       const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Berlin', serviceWorkers: 'block', ...options })
-      context.setDefaultTimeout(30_000)
+      context.setDefaultTimeout(60_000)
       const complaints: string[] = []
       await context.route(url => url.protocol.startsWith('http') && !['127.0.0.1', 'localhost'].includes(url.hostname), (route) => {
         complaints.push(`request that leaves this machine: ${route.request().url()}`)

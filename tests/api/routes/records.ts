@@ -133,7 +133,7 @@ export const bulkExport: Maker = async (member) => {
 export const backup: Maker = async ({ client }) => {
   const backups = async () => (await client.get<Backups>('/api/backups')).body.backups
   if ((await backups()).length === 0) await client.post('/api/backups')
-  return (await vi.waitUntil(async () => (await backups())[0], { timeout: 30_000 })).id
+  return (await vi.waitUntil(async () => (await backups())[0], { timeout: 60_000 })).id
 }
 
 /** The same record, after a deletion that puts it into the trash. */
