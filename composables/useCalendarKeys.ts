@@ -12,8 +12,14 @@ interface CalendarHands {
 
 /** The calendar's keys: arrows go from day to day, Enter opens one, and a letter changes the form. */
 export function useCalendarKeys({ view, day, toDay, open, show }: CalendarHands) {
+  let ahead: string | undefined
+
+  /** A key pressed before the page has followed the last one goes on from where that one leads. */
   async function go(count: number) {
-    await toDay(addDays(day(), count))
+    const to = ahead = addDays(ahead ?? day(), count)
+    await toDay(to)
+    if (ahead !== to) return
+    ahead = undefined
     await nextTick()
     document.querySelector<HTMLElement>(`[data-day="${day()}"]`)?.focus()
   }
@@ -24,7 +30,7 @@ export function useCalendarKeys({ view, day, toDay, open, show }: CalendarHands)
     m: () => show('month'),
     w: () => show('week'),
     a: () => show('agenda'),
-    ...view() === 'agenda' ? {} : { ArrowLeft: () => void sideways(-1), ArrowRight: () => void sideways(1), Enter: () => open(day()) },
+    ...view() === 'agenda' ? {} : { ArrowLeft: () => void sideways(-1), ArrowRight: () => void sideways(1), Enter: () => open(ahead ?? day()) },
     ...view() === 'month' ? { ArrowUp: () => void go(-7), ArrowDown: () => void go(7) } : {},
   })))
 }

@@ -212,7 +212,7 @@ describe('the pipeline', () => {
 
   it('gives a deleted deal back from the trash, or lets it go for good', async () => {
     const { ana } = await makeBoard(server, { Lead: ['Audit 2026', 'Old idea'] })
-    const page = await openAs(browser, server, ana, '/deals')
+    const page = await openAs(browser, server, ana, '/deals', { expected: [/404.*\/insights/] })
     for (const title of ['Audit 2026', 'Old idea']) {
       await card(page, title).getByRole('link').click()
       await page.getByRole('button', { name: 'Delete', exact: true }).click()

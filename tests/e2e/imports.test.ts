@@ -81,7 +81,7 @@ it('goes on in the background and is found again after a reload', async () => {
   await page.reload()
   await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor({ timeout: 120_000 })
   await expect.poll(async () => (await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 12_000 })
-}, 150_000)
+}, 600_000)
 
 it('sends a large file in parts, shows how far it is, and sends a part again that failed', async () => {
   const ana = await registerAccount(server, { name: 'Ana Large', organization: 'Studio Large' })
@@ -101,7 +101,7 @@ it('sends a large file in parts, shows how far it is, and sends a part again tha
   await page.getByRole('heading', { name: 'Your contacts are here' }).waitFor({ timeout: 120_000 })
   expect(sent.toSorted()).toEqual(['1', '2', '2', '3'])
   await expect.poll(async () => (await ana.client.get('/api/contacts?limit=1')).body).toMatchObject({ total: 1000 })
-}, 150_000)
+}, 600_000)
 
 it('says what is wrong with a file that cannot be read, and takes the next one', async () => {
   const ana = await registerAccount(server, { name: 'Ana Wrong', organization: 'Studio Wrong' })

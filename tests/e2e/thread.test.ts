@@ -140,5 +140,5 @@ describe.each(people)('a freelancer $who', ({ locale, options, isPhone }) => {
     await page.getByText('She wants the new menu before Nowruz.').locator('visible=true').first().waitFor()
     await expect.poll(() => deal(page)).toMatchObject({ probability: 60, nextAction: 'Send the offer' })
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-  }, 120_000)
+  }, 600_000)
 })
