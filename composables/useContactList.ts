@@ -4,7 +4,7 @@ import { useListFilters, useListSort } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
 import { useSelection } from '~/composables/useSelection'
 
-const names = ['q', 'status', 'tags', 'ownerId', 'sharedWith', 'source', 'campaign', 'lastContactedAfter', 'lastContactedBefore', 'createdAfter', 'createdBefore', 'sort', 'trashed'] as const
+const names = ['q', 'status', 'tags', 'ownerId', 'sharedWith', 'source', 'campaign', 'lastContactedAfter', 'lastContactedBefore', 'createdAfter', 'createdBefore', 'due', 'sort', 'trashed'] as const
 
 /** The contact list as the address bar says. */
 export function useContactList() {

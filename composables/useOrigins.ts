@@ -8,6 +8,7 @@ interface Origins { sources: string[], campaigns: string[] }
 /** The sources and campaigns to choose from: ours and those in use. */
 export function useOrigins() {
   const api = useApi()
+  const { t } = useI18n()
   const { sourceText } = useContactWords()
   const { data } = useQuery({ key: ['contacts', 'origins'], query: () => api<Origins>('/api/sources'), ssrCatchError: true })
   const names = computed(() => ({
@@ -16,6 +17,6 @@ export function useOrigins() {
   }))
   return {
     /** `chosen` is among them, whether it is known or not. */
-    itemsOf: (name: 'source' | 'campaign', chosen?: string | null) => [...new Set([...names.value[name], ...(chosen ? [chosen] : [])])].map(value => ({ value, label: name === 'source' ? sourceText(value) : value })),
+    itemsOf: (name: 'source' | 'campaign', chosen?: string | null) => [...new Set([...names.value[name], ...(chosen ? [chosen] : [])])].map(value => ({ value, label: value === 'none' ? t('reports.unknown') : name === 'source' ? sourceText(value) : value })),
   }
 }

@@ -4,7 +4,7 @@ import { useSaleChips } from '~/composables/useFilterChips'
 import { useListFilters } from '~/composables/useListFilters'
 import { useRecordList } from '~/composables/useRecordList'
 
-const names = ['from', 'to', 'currency', 'source', 'campaign'] as const
+const names = ['from', 'to', 'currency', 'source', 'campaign', 'ownerId', 'pipelineId'] as const
 
 /** Won deals and purchases, as the address bar says: where the figures of revenue lead. */
 export function useSales() {

@@ -13,7 +13,6 @@ export interface TaskGroup { name: (typeof taskGroups)[number], tasks: Task[] }
 /** The tasks as the address bar says, those of the person unless told otherwise, in groups by when they are due. */
 export function useTaskList() {
   const { filters, set, words, isFiltered, clear } = useListFilters(names)
-  const { t } = useI18n()
   const { today } = useDays()
   const { dueDayOf, isLate } = useTaskText()
 
@@ -35,7 +34,6 @@ export function useTaskList() {
     const byGroup = Map.groupBy(list.rows.value, groupOf)
     return taskGroups.flatMap((name): TaskGroup[] => byGroup.has(name) ? [{ name, tasks: byGroup.get(name)! }] : [])
   })
-  const spans = useSpanChips(() => filters.value, ['completed'])
-  const chips = computed(() => [...spans.value, ...(filters.value.due === 'overdue' ? [{ text: t('charts.chips.overdue'), names: ['due'] }] : [])])
+  const chips = useSpanChips(() => filters.value, ['completed'])
   return { ...list, chips, filters, set, words, isFiltered, clear, groups }
 }

@@ -56,7 +56,7 @@ export const listActivitiesSchema = z.strictObject({
   contactId: idSchema.optional(),
   companyId: idSchema.optional(),
   dealId: idSchema.optional(),
-  userId: idSchema.optional(),
+  userId: z.union([idSchema, z.literal('none')], { error: 'invalid_id' }).optional(),
   after: daySchema.optional(),
   before: daySchema.optional(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, emailSchema, flag, idSchema, line, listQuery, optional, optionalDay, sortBy, text } from '#shared/http/fields'
+import { daySchema, emailSchema, flag, idSchema, instantSchema, line, listQuery, optional, optionalDay, originFilter, overdue, sortBy, text } from '#shared/http/fields'
 import { contactSortKeys, contactStatuses } from './values'
 
 export * from './values'
@@ -45,7 +45,7 @@ export const updateContactSchema = contactFields
 export type CreateContact = z.output<typeof createContactSchema>
 export type UpdateContact = z.output<typeof updateContactSchema>
 
-const dayOrInstant = z.union([daySchema, z.iso.datetime({ offset: true })], { error: 'invalid_instant' })
+const dayOrInstant = z.union([daySchema, instantSchema], { error: 'invalid_instant' })
 
 export const contactFilters = {
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
@@ -53,8 +53,9 @@ export const contactFilters = {
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
   sharedWith: idSchema.optional().describe('Records that are shared with this member.'),
   companyId: idSchema.optional(),
-  source: z.string().max(60).optional(),
-  campaign: z.string().max(60).optional(),
+  source: originFilter,
+  campaign: originFilter,
+  due: overdue.describe('Whose next action or follow-up should have been before today.'),
   scoreMin: z.coerce.number({ error: 'expected_number' }).int().min(0).max(100).optional(),
   scoreMax: z.coerce.number({ error: 'expected_number' }).int().min(0).max(100).optional(),
   lastContactedBefore: dayOrInstant.optional(),

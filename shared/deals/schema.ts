@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay } from '#shared/http/fields'
+import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay, originFilter, overdue } from '#shared/http/fields'
 
 export const outcomes = ['won', 'lost', 'abandoned'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -55,11 +55,12 @@ export const dealFilters = {
   currency: currencySchema.optional(),
   valueMin: number.optional(),
   valueMax: number.optional(),
-  source: z.string().max(60).optional(),
-  campaign: z.string().max(60).optional(),
+  source: originFilter.describe('Where a deal comes from: what is said of it, else of its contact; `none` for unknown.'),
+  campaign: originFilter,
   closeAfter: daySchema.optional(),
   closeBefore: daySchema.optional(),
   tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  due: overdue,
   rotting: flag(false).describe('Longer in its stage than that allows.'),
   quiet: flag(false).describe('Without interaction for too long.'),
 }
@@ -77,7 +78,7 @@ export const listDealsSchema = z.strictObject({
   createdAfter: daySchema.optional(),
   createdBefore: daySchema.optional(),
   undated: flag(false).describe('Without an expected close date.'),
-  lostReason: line(300).optional(),
+  lostReason: line(300).optional().describe('`none` for those without one.'),
   outcome: z.enum([...outcomes, 'open'], { error: 'unknown_outcome' }).optional(),
   trashed: flag(false),
 })

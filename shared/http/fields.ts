@@ -26,7 +26,7 @@ export function optional<T extends z.ZodType<string>>(schema: T) {
 }
 
 /** A calendar day `YYYY-MM-DD` of the years 1900 to 2999 that exists. */
-export const daySchema = z.iso.date({ error: 'invalid_day' })
+export const daySchema = z.iso.date({ error: 'invalid_day', abort: true })
   .refine(day => day >= '1900-01-01' && day <= '2999-12-31', { error: 'invalid_day' })
 
 export const optionalDay = z.union([daySchema, z.literal('').transform(() => null)]).nullable().optional()
@@ -58,6 +58,12 @@ const trueOrFalse = z.enum(['true', 'false'], { error: 'expected_true_or_false' 
 export function flag(fallback: boolean) {
   return trueOrFalse.optional().transform(value => value ?? fallback)
 }
+
+/** A source or campaign that a list is narrowed to; `none` for unknown. */
+export const originFilter = line(60).optional()
+
+/** Narrows a list to what should have happened before today. */
+export const overdue = z.literal('overdue', { error: 'unknown_due' }).optional()
 
 /** One of a fixed list of sort keys; a leading minus is descending. */
 export function sortBy<const Key extends string>(sortKeys: readonly Key[]) {

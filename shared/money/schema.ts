@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencySchema, daySchema, idSchema, line, listQuery, optional, text } from '#shared/http/fields'
+import { currencySchema, daySchema, idSchema, line, listQuery, optional, originFilter, text } from '#shared/http/fields'
 
 /** Minor units of the currency beside it, at most what JavaScript counts exactly. */
 function cents(least: number) {
@@ -51,8 +51,11 @@ export type UpdatePayment = z.output<typeof updatePaymentSchema>
 /** Days: from `from` on, and up to but without `to`. */
 const ofRecord = { contactId: idSchema.optional(), companyId: idSchema.optional(), dealId: idSchema.optional(), from: daySchema.optional(), to: daySchema.optional(), currency: currencySchema.optional() }
 
+/** Whose a purchase is and of which pipeline: what is so of its deal, else its contact, else its company. */
+const ownerAndPipeline = { ownerId: z.union([idSchema, z.literal('none')], { error: 'invalid_id' }).optional(), pipelineId: idSchema.optional() }
+
 const { q: _, ...purchasePage } = listQuery(['purchasedOn', 'value'], '-purchasedOn')
-export const listPurchasesSchema = z.strictObject({ ...purchasePage, ...ofRecord, source: line(60).optional(), campaign: line(60).optional() })
+export const listPurchasesSchema = z.strictObject({ ...purchasePage, ...ofRecord, source: originFilter, campaign: originFilter, ...ownerAndPipeline })
 export type ListPurchases = z.output<typeof listPurchasesSchema>
 
 const { q: __, ...paymentPage } = listQuery(['paidOn', 'value'], '-paidOn')

@@ -60,6 +60,19 @@ describe('the reports of the API', () => {
     expect((await team.rep.client.get<DashboardCustomers>('/api/dashboard/customers')).body).toMatchObject({ tags: [] })
   })
 
+  it('count as overdue what the lists show as overdue', async () => {
+    const { client } = team.manager
+    for (const [name, nextActionDate, nextAction] of [['Late', '2020-01-01', 'Call'], ['Early', '2999-01-01', 'Call'], ['Never', null, null]]) {
+      await client.post('/api/contacts', { firstName: name, nextActionDate, nextAction })
+    }
+    for (const who of [team.manager, team.rep]) {
+      const totalOf = async (list: string) => (await who.client.get<{ total: number }>(`/api/${list}?due=overdue&ownerId=${team.manager.session.user.id}`)).body.total
+      const { overdue } = (await who.client.get<Dashboard>(`/api/dashboard?ownerId=${team.manager.session.user.id}`)).body
+      expect([await totalOf('contacts'), await totalOf('deals')]).toEqual([overdue.contacts, overdue.deals])
+      expect(overdue.contacts).toBe(who === team.manager ? 1 : 0)
+    }
+  })
+
   it('show no other’s figures to a rep who asks for them by name', async () => {
     const { body } = await team.rep.client.get<ConversionReport>(`/api/reports/conversion?ownerId=${team.admin.session.user.id}`)
     expect(body).toMatchObject({ total: { won: 0, lost: 0 }, byOwner: [] })

@@ -60,7 +60,7 @@ function matching(db: Database, actor: Actor, filters: Filters, condition: Words
   if (filters.contactId) query = query.where('activities.contactId', '=', filters.contactId)
   if (filters.companyId) query = query.where('activities.companyId', '=', filters.companyId)
   if (filters.dealId) query = query.where('activities.dealId', '=', filters.dealId)
-  if (filters.userId) query = query.where('activities.userId', '=', filters.userId)
+  if (filters.userId) query = filters.userId === 'none' ? query.where('activities.userId', 'is', null) : query.where('activities.userId', '=', filters.userId)
   if (filters.after) query = query.where('activities.occurredAt', '>=', startOfDay(filters.after, actor.timeZone))
   if (filters.before) query = query.where('activities.occurredAt', '<', startOfDay(filters.before, actor.timeZone))
   return query

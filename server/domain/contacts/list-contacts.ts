@@ -1,5 +1,6 @@
 import { expressionBuilder, type Expression } from 'kysely'
 import type { Contact, ContactSortKey, ListContacts } from '#shared/contacts/schema'
+import { todayIn } from '#shared/dates/days'
 import { seesEverything } from '#shared/members/permissions'
 import { fold, searchWords } from '#shared/search/fold'
 import { padded } from '#server/db/blocks'
@@ -11,9 +12,11 @@ import { pages, roughly, untilNextChange, viewOf } from '../events/revision-cach
 import { searchedPage } from '../search/searched-page'
 import { sharedWith } from '../shares/visibility'
 import { tagNamesOf } from '../tags/tags'
+import { todayDays } from '../today/today-days'
 import { visibleContacts } from './contacts.policy'
 import { countTagged } from './count-tagged'
 import { selectContacts, toContact, type ContactRow } from './contacts.repository'
+import { actionBefore, intervalEndedBefore } from './overdue-contacts'
 
 const sortColumns = {
   name: { column: 'sortName', nullable: false },
@@ -35,7 +38,7 @@ type ContactSort = NonNullable<ListContacts['sort']>
 
 /** A page of the contacts that the actor sees, and how many there are in all unless told not to count; kept until the organization's next change. */
 export async function listContacts(db: Database, actor: Actor, query: ListContacts): Promise<ContactPage> {
-  return await untilNextChange(db, actor.organizationId, JSON.stringify(['contact list', viewOf(actor), query]), () => pageOfContacts(db, actor, query), pages)
+  return await untilNextChange(db, actor.organizationId, JSON.stringify(['contact list', ...viewThrough(actor, query), query]), () => pageOfContacts(db, actor, query), pages)
 }
 
 /** The same, worked out anew: for who walks through all pages once. */
@@ -101,7 +104,12 @@ export async function contactsOfIds(db: Database, actor: Actor, ids: string[]): 
 
 function countKey(actor: Actor, filters: Filters): string {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined && value !== false)
-  return JSON.stringify(['contacts', viewOf(actor), given.sort()])
+  return JSON.stringify(['contacts', ...viewThrough(actor, filters), given.sort()])
+}
+
+/** Whoever looks, and where days decide, on which day and where. */
+function viewThrough(actor: Actor, { due }: Pick<Filters, 'due'>): unknown[] {
+  return [viewOf(actor), ...(due ? [todayIn(actor.timeZone), actor.timeZone] : [])]
 }
 
 async function count(db: Database, actor: Actor, filters: Filters): Promise<number> {
@@ -136,8 +144,14 @@ function filtered(db: Database, actor: Actor, filters: Filters, contacts: Return
   if (filters.ownerId) query = filters.ownerId === 'none' ? query.where(column('ownerId'), 'is', null) : query.where(column('ownerId'), '=', filters.ownerId)
   if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'contact', 'contacts'))
   if (filters.companyId) query = query.where(column('companyId'), '=', filters.companyId)
-  if (filters.source) query = query.where(column('source'), '=', filters.source)
-  if (filters.campaign) query = query.where(column('campaign'), '=', filters.campaign)
+  for (const name of ['source', 'campaign'] as const) {
+    const value = filters[name]
+    if (value) query = value === 'none' ? query.where(column(name), 'is', null) : query.where(column(name), '=', value)
+  }
+  if (filters.due) {
+    const days = todayDays(actor.timeZone)
+    query = query.where(eb => eb.or([actionBefore(days), intervalEndedBefore(days)]))
+  }
   if (filters.scoreMin !== undefined) query = query.where(column('score'), '>=', filters.scoreMin)
   if (filters.scoreMax !== undefined) query = query.where(column('score'), '<=', filters.scoreMax)
   if (filters.lastContactedBefore) query = query.where(column('lastContactedAt'), '<', filters.lastContactedBefore)

@@ -6,6 +6,7 @@ import { engineOf } from '#server/db/dialect/dialect'
 import type { Actor } from '../actor'
 import { viewOf } from '../events/revision-cache'
 import { sharedWith } from '../shares/visibility'
+import { dealComesFrom } from './deal-origin'
 import { visibleDeals } from './deals.policy'
 import { selectDeals } from './deals.repository'
 
@@ -38,9 +39,10 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   if (filters.createdBefore) query = query.where('deals.createdAt', '<', startOfDay(filters.createdBefore, actor.timeZone))
   if (filters.currency) query = query.where('deals.currency', '=', filters.currency)
   if (filters.undated) query = query.where('deals.expectedCloseDate', 'is', null)
-  if (filters.lostReason) query = query.where('deals.lostReason', '=', filters.lostReason)
-  if (filters.source) query = query.where('deals.source', '=', filters.source)
-  if (filters.campaign) query = query.where('deals.campaign', '=', filters.campaign)
+  if (filters.lostReason) query = filters.lostReason === 'none' ? query.where('deals.lostReason', 'is', null) : query.where('deals.lostReason', '=', filters.lostReason)
+  if (filters.source) query = query.where(dealComesFrom(actor, 'source', filters.source))
+  if (filters.campaign) query = query.where(dealComesFrom(actor, 'campaign', filters.campaign))
+  if (filters.due) query = query.where('deals.outcome', 'is', null).where('deals.nextActionDate', '<', todayIn(actor.timeZone))
   if (filters.quiet) query = query.where('deals.outcome', 'is', null).where('deals.quietAt', '<', startOfDay(addDays(todayIn(actor.timeZone), 1), actor.timeZone))
   if (filters.rotting) {
     const today = startOfDay(todayIn(actor.timeZone), actor.timeZone)
@@ -56,5 +58,5 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
 
 /** What else than the records an answer to these filters depends on: whoever looks, and for some filters on which day and where. */
 export function viewThrough(actor: Actor, filters: DealFilters): unknown[] {
-  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet ? [todayIn(actor.timeZone), actor.timeZone] : filters.createdAfter || filters.createdBefore ? [actor.timeZone] : [])]
+  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet || filters.due ? [todayIn(actor.timeZone), actor.timeZone] : filters.createdAfter || filters.createdBefore ? [actor.timeZone] : [])]
 }

@@ -38,12 +38,13 @@ async function groups(db: Database, actor: Actor, filters: DealFilters): Promise
     ]).execute()
   return rows.map(row => ({
     ownerId: row.ownerId, stageId: row.stageId, currency: row.currency, isOpen: row.outcome === null,
-    count: Number(row.count), valueCents: row.value, weightedCents: Math.round(row.weighted / 100),
+    count: Number(row.count), valueCents: row.value, weightedCents: row.weighted / 100,
   }))
 }
 
 function addUp(groups: Group[]): Totals {
-  const sum = (some: Group[]) => addSums(some.map(({ currency, valueCents, weightedCents }) => ({ currency, valueCents, weightedCents })))
+  // Rounded once, at the end: reports add the same deals up in other groups.
+  const sum = (some: Group[]) => addSums(some.map(({ currency, valueCents, weightedCents }) => ({ currency, valueCents, weightedCents }))).map(one => ({ ...one, weightedCents: Math.round(one.weightedCents) }))
   const count = (some: Group[]) => some.reduce((all, group) => all + group.count, 0)
   const stageIds = [...new Set(groups.map(group => group.stageId))]
   return {

@@ -4,6 +4,7 @@ import { paginate } from '#server/db/pagination'
 import { visibleActivities } from '../activities/activities.policy'
 import type { Actor } from '../actor'
 import { untilNextChange, viewOf } from '../events/revision-cache'
+import { comesFrom, purchasesWithNeighbours } from './purchase-origin'
 import { selectPurchases, toPurchase, type PurchaseRow } from './purchases.repository'
 
 type Filters = Omit<ListPurchases, 'limit' | 'cursor' | 'sort' | 'total'>
@@ -36,7 +37,7 @@ function matching(db: Database, actor: Actor, filters: Filters) {
   if (filters.from) query = query.where('purchases.purchasedOn', '>=', filters.from)
   if (filters.to) query = query.where('purchases.purchasedOn', '<', filters.to)
   if (filters.currency) query = query.where('purchases.currency', '=', filters.currency)
-  if (filters.source) query = query.where('purchases.source', '=', filters.source)
-  if (filters.campaign) query = query.where('purchases.campaign', '=', filters.campaign)
+  const { ownerId, pipelineId, source, campaign } = filters
+  if (ownerId ?? pipelineId ?? source ?? campaign) query = query.where('purchases.id', 'in', purchasesWithNeighbours(db).where(comesFrom(actor, { ownerId, pipelineId, source, campaign })).select('purchases.id'))
   return query
 }

@@ -1,6 +1,7 @@
 import type { Dashboard } from '#shared/reports/dashboard'
 import type { ReportFilters } from '#shared/reports/schema'
 import type { Database } from '#server/db/database'
+import { actionBefore, intervalEndedBefore } from '../contacts/overdue-contacts'
 import type { Viewer } from '../shares/visibility'
 import { dueBefore } from '../tasks/due-tasks'
 import type { TodayDays } from '../today/today-days'
@@ -13,8 +14,8 @@ export async function countOverdue(db: Database, viewer: Viewer, filters: Report
   // The plain bound is for the index.
   const latest = [days.now, `${days.today}T00:00:00.000Z`].sort().at(-1)!
   const [byAction, byInterval, deals, tasks] = await Promise.all([
-    contacts.where('contacts.nextActionDate', '<', days.today).executeTakeFirstOrThrow(),
-    contacts.where('contacts.nextActionDate', 'is', null).where('contacts.status', 'not in', ['inactive', 'unqualified']).where('contacts.followUpAt', '<', days.start).executeTakeFirstOrThrow(),
+    contacts.where(actionBefore(days)).executeTakeFirstOrThrow(),
+    contacts.where(intervalEndedBefore(days)).executeTakeFirstOrThrow(),
     db.selectFrom('deals').where(reportedDeals(viewer, filters)).where('deals.outcome', 'is', null).where('deals.nextActionDate', '<', days.today)
       .select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
     db.selectFrom('tasks').where('tasks.deletedAt', 'is', null).where('tasks.completedAt', 'is', null).where(ownedBy(viewer, filters.ownerId, 'tasks.assigneeId'))

@@ -70,12 +70,17 @@ function rowsOf(entry: Row, columns: Column[], lists: string[]): Cell[][] {
 }
 
 function cellOf(value: unknown, name: string, { currency }: Row = {}): Cell {
-  if (typeof value === 'number' && name.endsWith('Cents') && typeof currency === 'string') return toMajor(value, currency)
+  if (typeof value === 'number' && isMoney(name) && typeof currency === 'string') return toMajor(value, currency)
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
-/** `averageCents` becomes "Average", `ownerName` "Owner name". */
+/** Minor units: `averageCents`, `centsPerDay`. */
+function isMoney(name: string): boolean {
+  return /Cents$|^cents[A-Z]/.test(name)
+}
+
+/** `averageCents` becomes "Average", `centsPerDay` "Per day", `ownerName` "Owner name". */
 function headingOf(name: string): string {
-  const words = name.replace(/(?<=.)Cents$/, '').replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+  const words = name.replace(/(?<=.)Cents$|^cents(?=[A-Z])/, '').replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).trim()
   return words[0]!.toUpperCase() + words.slice(1)
 }

@@ -1,9 +1,9 @@
-import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import { seesEverything } from '#shared/members/permissions'
 import type { Period } from '#shared/reports/answers'
 import type { ReportFilters } from '#shared/reports/schema'
 import type { Database } from '#server/db/database'
 import { paidForDeal, paidForPurchase } from '../money/paid'
+import { comesFrom, originOfPurchase, ownerOfPurchase, purchasesWithNeighbours } from '../money/purchase-origin'
 import { seenBy, type Viewer } from '../shares/visibility'
 import { dealValue, reportedDeals } from './reported-deals'
 
@@ -33,37 +33,15 @@ async function wonWithin(db: Database, viewer: Viewer, filters: ReportFilters, {
     .groupBy(eb => ['deals.actualCloseDate', 'deals.currency', 'deals.ownerId', eb.fn.coalesce('deals.source', 'c.source'), eb.fn.coalesce('deals.campaign', 'c.campaign')]).execute()
 }
 
-async function boughtWithin(db: Database, viewer: Viewer, filters: ReportFilters, { from, to }: Period): Promise<Row[]> {
-  const bought = db.selectFrom('purchases').innerJoin('activities', 'activities.id', 'purchases.id')
-    .leftJoin('deals as d', 'd.id', 'activities.dealId')
-    .leftJoin('contacts as c', 'c.id', 'activities.contactId')
-    .leftJoin('companies as k', 'k.id', 'activities.companyId')
+async function boughtWithin(db: Database, viewer: Viewer, { pipelineId, ownerId, currency }: ReportFilters, { from, to }: Period): Promise<Row[]> {
+  const bought = purchasesWithNeighbours(db)
     .where('activities.deletedAt', 'is', null).where('purchases.purchasedOn', '>=', from).where('purchases.purchasedOn', '<', to)
-    .where(purchaseFilters(viewer, filters))
+    .where(comesFrom(viewer, { pipelineId, ownerId }))
+    .$if(!seesEverything(viewer.role), query => query.where(comesFrom(viewer, { ownerId: viewer.userId })))
+    .$if(currency !== undefined, query => query.where('purchases.currency', '=', currency!))
     .select(['purchases.purchasedOn as day', 'purchases.currency', 'purchases.valueCents'])
-    .select(eb => [
-      eb.fn.coalesce('purchases.source', 'c.source').as('source'), eb.fn.coalesce('purchases.campaign', 'c.campaign').as('campaign'),
-      ownerOfPurchase().as('ownerId'), paidForPurchase.as('paid'),
-    ])
+    .select([originOfPurchase(viewer, 'source').as('source'), originOfPurchase(viewer, 'campaign').as('campaign'), ownerOfPurchase().as('ownerId'), paidForPurchase.as('paid')])
   return await db.selectFrom(bought.as('b')).select(['b.day', 'b.currency', 'b.source', 'b.campaign', 'b.ownerId'])
     .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number>(eb.cast<number>('b.valueCents', 'double precision')).as('value'), eb.fn.sum<number | null>('b.paid').as('paid')])
     .groupBy(['b.day', 'b.currency', 'b.source', 'b.campaign', 'b.ownerId']).execute()
-}
-
-interface Owned { d: { ownerId: string | null, pipelineId: string | null }, c: { ownerId: string | null }, k: { ownerId: string | null }, purchases: { currency: string } }
-
-/** Whoever owns its deal, else its contact, else its company. */
-function ownerOfPurchase() {
-  return expressionBuilder<Owned, keyof Owned>().fn.coalesce('d.ownerId', 'c.ownerId', 'k.ownerId')
-}
-
-function purchaseFilters(viewer: Viewer, { pipelineId, ownerId, currency }: ReportFilters): Expression<SqlBool> {
-  const eb = expressionBuilder<Owned, keyof Owned>()
-  const owner = ownerOfPurchase()
-  return eb.and([
-    ...(seesEverything(viewer.role) ? [] : [eb(owner, '=', viewer.userId)]),
-    ...(ownerId === undefined ? [] : [ownerId === 'none' ? eb(owner, 'is', null) : eb(owner, '=', ownerId)]),
-    ...(pipelineId === undefined ? [] : [eb('d.pipelineId', '=', pipelineId)]),
-    ...(currency === undefined ? [] : [eb('purchases.currency', '=', currency)]),
-  ])
 }

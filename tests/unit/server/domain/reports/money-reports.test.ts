@@ -2,9 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '#shared/dates/days'
 import { revenueReportQuery } from '#shared/reports/revenue'
 import { sourcesReportQuery } from '#shared/reports/sources'
-import { createContact } from '#server/domain/contacts/contacts'
+import { listDealsSchema } from '#shared/deals/schema'
+import { listPurchasesSchema } from '#shared/money/schema'
+import { createContact, updateContact } from '#server/domain/contacts/contacts'
 import { createDeal } from '#server/domain/deals/deals'
+import { listDeals } from '#server/domain/deals/list-deals'
 import { updateDeal } from '#server/domain/deals/update-deal'
+import { listPurchases } from '#server/domain/money/list-purchases'
 import { createPayment } from '#server/domain/money/payments'
 import { createPurchase } from '#server/domain/money/purchases'
 import { getRevenueReport } from '#server/domain/reports/revenue'
@@ -124,6 +128,37 @@ describe.each(engines)('the reports on revenue and sources on %s', (engine) => {
         .map(({ currency, count, totalCents }) => ({ currency, count, valueCents: totalCents, perContactCents: made ? Math.round(totalCents / made) : null })))
     }
     expect(byCampaign.reduce((all, row) => all + row.contacts, 0)).toBe(contacts.length)
+  })
+
+  it('leads to lists that hold the very sales each figure adds up', async () => {
+    const { db, actor } = studio.ana
+    // A deal that does not say where it comes from, as its contact did not when it was made.
+    const late = await createContact(db, actor, { firstName: 'Late' })
+    await createDeal(db, actor, { title: 'Says nothing', contactId: late.id, valueCents: 700, currency: 'EUR', stageId: studio.stages.Won.id })
+    await updateContact(db, actor, late.id, { source: 'website', campaign: 'Fair' })
+
+    for (const member of [studio.ana, studio.rui]) {
+      const { bySource, byCampaign, byOwner, total } = await revenue({}, member)
+      const listed = async (filters: object) => {
+        const { deals } = await listDeals(member.db, member.actor, listDealsSchema.parse({ outcome: 'won', closedAfter: from, closedBefore: to, limit: '200', ...filters }))
+        const { purchases } = await listPurchases(member.db, member.actor, listPurchasesSchema.parse({ from, to, limit: '200', ...filters }))
+        return [...deals, ...purchases]
+      }
+      const figures = [
+        { filters: {}, sums: total },
+        ...bySource.map(({ source, sums }) => ({ filters: { source: source ?? 'none' }, sums })),
+        ...byCampaign.map(({ campaign, sums }) => ({ filters: { campaign: campaign ?? 'none' }, sums })),
+        ...byOwner.map(({ ownerId, sums }) => ({ filters: { ownerId: ownerId ?? 'none' }, sums })),
+      ]
+      for (const { filters, sums } of figures) {
+        const rows = await listed(filters)
+        for (const { currency, count, totalCents } of sums) {
+          const own = rows.filter(row => row.currency === currency)
+          expect({ ...filters, count: own.length, totalCents: own.reduce((all, row) => all + row.valueCents, 0) }).toEqual({ ...filters, count, totalCents })
+        }
+        expect(rows.length).toBe(sums.reduce((all, { count }) => all + count, 0))
+      }
+    }
   })
 
   it('is empty, not broken, where nothing happened', async () => {

@@ -16,6 +16,13 @@ it('has a row for each currency of an entry, its money in major units', () => {
   })
 })
 
+it('writes what is won a day as money too', () => {
+  const part = z.array(z.object({ currency: z.string(), centsPerDay: z.number().nullable() }))
+  expect(tableOf(part, [{ currency: 'EUR', centsPerDay: 132_569 }, { currency: 'JPY', centsPerDay: null }])).toEqual({
+    header: ['Currency', 'Per day'], rows: [['EUR', 1325.69], ['JPY', null]],
+  })
+})
+
 it('puts what further lists say of the same currency beside it', () => {
   const part = z.array(z.object({ source: z.string(), sums, previous: sums.nullable() }))
   const entries = [
