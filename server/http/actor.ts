@@ -8,8 +8,8 @@ import { countApiCall } from '#server/domain/usage/api-calls'
 import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { addLogFields } from '#server/log'
-import { addressOf, assertOwnOrigin } from './origin'
-import { limitRequests } from './rate-limit'
+import { assertOwnOrigin } from './origin'
+import { limitAddress, limitRequests } from './rate-limit'
 import { readSessionToken } from './session-cookie'
 
 /** The actor behind the request's key or session, a key before a session: their rate limit, origin and scopes are checked. */
@@ -34,7 +34,7 @@ async function actorOfSession(event: H3Event): Promise<Actor> {
 /** No other site can make a browser send a key: there is no origin to check. */
 async function actorOfKey(event: H3Event, authorization: string): Promise<Actor> {
   const { actor, keyId, scopes, limits } = await findKeyHolder(systemDb(), /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '').catch((error: unknown) => {
-    limitRequests(event, 'address', `address:${addressOf(event)}`, useConfig().rateLimitSession)
+    limitAddress(event)
     throw error
   })
   addLogFields({ keyId })

@@ -1,4 +1,5 @@
 import { setResponseHeaders, type H3Event } from 'h3'
+import { networkOf } from '#shared/http/network'
 import { scopedTo, type Database } from '#server/db/database'
 import { findActor } from '#server/domain/accounts/sessions'
 import { clientParams } from '#shared/client-proposals/schema'
@@ -26,7 +27,7 @@ export function defineClientRoute<Q = unknown, B = unknown, const A extends Answ
     setResponseHeaders(event, { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' })
     const link = clientLinkIn(params.token)
     if (!link) throw notFound()
-    countRequest(`client:${event.method}:${description.summary}:${link.linkId}:${addressOf(event)}`, mostInMinute)
+    countRequest(`client:${event.method}:${description.summary}:${link.linkId}:${networkOf(addressOf(event))}`, mostInMinute)
     return await handle({ ...link, event, db: scopedTo(db, link.organizationId), query, body, isMember: () => isMember(event, db, link.organizationId) })
   })
 }

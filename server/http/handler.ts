@@ -3,17 +3,16 @@ import { scopedTo, systemDb, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
 import { assertOperator } from '#server/domain/installation/operator.policy'
 import { assertTwoStep } from '#server/domain/two-step/two-step.policy'
-import { useConfig } from '#server/config'
 import { DomainError } from '#server/errors'
 import { requireActor } from './actor'
 import { readJson } from './body'
 import { sent, type Answers, type DescribedHandler, type Description, type Returned } from './description'
 import { onceOnly } from './idempotency'
-import { addressOf, assertOwnOrigin } from './origin'
+import { assertOwnOrigin } from './origin'
 import { expectedVersion } from './params'
 import { parseBody, parseParams, parseQuery } from './parse'
 import { sendProblem } from './problem'
-import { limitRequests } from './rate-limit'
+import { limitAddress } from './rate-limit'
 import { whileOpen } from './ready'
 
 interface Parsed<Params, Query, Body> {
@@ -47,7 +46,7 @@ export function definePublicRoute<P = unknown, Q = unknown, B = unknown, const A
   description: Description<P, Q, B, A>, handle: (context: PublicContext<P, Q, B>) => Promise<Returned<A>>,
 ): DescribedHandler {
   return answering({ ...description, access: 'public' }, async (event) => {
-    limitRequests(event, 'address', `address:${addressOf(event)}`, useConfig().rateLimitSession)
+    limitAddress(event)
     assertOwnOrigin(event)
     return await handle({ ...await parseRequest(event, description), db: systemDb() })
   })

@@ -1,5 +1,8 @@
 import { setResponseHeaders, type H3Event } from 'h3'
+import { networkOf } from '#shared/http/network'
+import { useConfig } from '#server/config'
 import { rateOf, tooManyRequests } from './limits'
+import { addressOf } from './origin'
 
 const windowSeconds = 60
 
@@ -15,4 +18,9 @@ export function limitRequests(event: H3Event, policy: 'browser' | 'key' | 'addre
     'ratelimit': `"${policy}";r=${Math.max(0, limit - rate.used)};t=${Math.ceil(rate.resetSeconds)}`,
   })
   if (rate.used > limit) throw tooManyRequests(limit, rate)
+}
+
+/** Counts a request of someone who is not known by a session or key against the limit of a browser. */
+export function limitAddress(event: H3Event): void {
+  limitRequests(event, 'address', `address:${networkOf(addressOf(event))}`, useConfig().rateLimitSession)
 }

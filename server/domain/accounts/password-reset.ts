@@ -5,7 +5,7 @@ import type { Actor } from '../actor'
 import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { recordOnAccountEverywhere } from './account-events'
-import { deleteSessionsOf, findUserByEmail, insertPasswordReset, takePasswordReset, updateUser } from './accounts.repository'
+import { deletePasswordResetsOf, deleteSessionsOf, findUserByEmail, insertPasswordReset, takePasswordReset, updateUser } from './accounts.repository'
 import { passwordResetMail } from './mails'
 import { hashPassword } from './passwords'
 import { assertPassword } from './passwords-of-members'
@@ -33,8 +33,7 @@ export async function resetPassword(db: Database, token: string, password: strin
   await inTransaction(db, async (trx) => {
     const userId = await takePasswordReset(trx, hashToken(token), instantNow())
     if (!userId) throw new DomainError('invalid_token', { detail: 'The link has been used or is over an hour old. Ask for a new one.' })
-    await updateUser(trx, userId, { passwordHash, updatedAt: instantNow() })
-    await deleteSessionsOf(trx, userId, null)
+    await replacePassword(trx, userId, passwordHash, null)
     await recordOnAccountEverywhere(trx, userId, { type: 'user.password_changed', by: userId, details: { way: 'link' } })
   })
 }
@@ -44,8 +43,14 @@ export async function changePassword(db: Database, actor: Actor, currentPassword
   await assertPassword(db, actor, currentPassword, 'currentPassword')
   const passwordHash = await hashPassword(password)
   await inTransaction(db, async (trx) => {
-    await updateUser(trx, actor.userId, { passwordHash, updatedAt: instantNow() })
-    await deleteSessionsOf(trx, actor.userId, actor.sessionId)
+    await replacePassword(trx, actor.userId, passwordHash, actor.sessionId)
     await recordOnAccountEverywhere(trx, actor.userId, { type: 'user.password_changed', by: actor.userId })
   })
+}
+
+/** Nobody stays in by the old password, or by a link that was asked for while it was the password. */
+async function replacePassword(trx: Database, userId: string, passwordHash: string, exceptSession: string | null): Promise<void> {
+  await updateUser(trx, userId, { passwordHash, updatedAt: instantNow() })
+  await deleteSessionsOf(trx, userId, exceptSession)
+  await deletePasswordResetsOf(trx, userId)
 }

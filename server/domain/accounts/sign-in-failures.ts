@@ -1,3 +1,4 @@
+import { networkOf } from '#shared/http/network'
 import { inTransaction, type Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 
@@ -14,8 +15,15 @@ function waitMs(count: number, freeFailures: number): number {
   return count < freeFailures ? 0 : Math.min(1000 * 2 ** (count - freeFailures), longestWaitMs)
 }
 
+function subjectOf(kind: keyof Tried, name: string): string {
+  return `${kind}:${kind === 'address' ? networkOf(name) : name}`
+}
+
 function subjectsOf(tried: Tried) {
-  return (['account', 'address'] as const).flatMap(kind => tried[kind] === undefined ? [] : [{ subject: `${kind}:${tried[kind]}`, free: free[kind] }])
+  return (['account', 'address'] as const).flatMap((kind) => {
+    const name = tried[kind]
+    return name === undefined ? [] : [{ subject: subjectOf(kind, name), free: free[kind] }]
+  })
 }
 
 /**
@@ -42,8 +50,8 @@ export async function takeTry(db: Database, tried: Tried, now = Date.now()): Pro
 
 /** A success clears the account's count; the address keeps all but this try. */
 export async function forgiveTries(db: Database, { account, address }: Tried): Promise<void> {
-  if (account !== undefined) await db.deleteFrom('signInFailures').where('subject', '=', `account:${account}`).execute()
-  if (address !== undefined) await db.updateTable('signInFailures').set(eb => ({ count: eb('count', '-', 1) })).where('subject', '=', `address:${address}`).where('count', '>', 0).execute()
+  if (account !== undefined) await db.deleteFrom('signInFailures').where('subject', '=', subjectOf('account', account)).execute()
+  if (address !== undefined) await db.updateTable('signInFailures').set(eb => ({ count: eb('count', '-', 1) })).where('subject', '=', subjectOf('address', address)).where('count', '>', 0).execute()
 }
 
 function mustWait(seconds: number): DomainError {
