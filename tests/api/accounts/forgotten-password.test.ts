@@ -31,11 +31,14 @@ describe('a forgotten password', () => {
     expect(mail.to).toEqual([email])
     const [link = '', token = ''] = linkIn(textOfMail(mail)) ?? []
     expect(link).toMatch(/^http:\/\/localhost:3000\//)
+    await guest.post('/api/auth/forgot', { email })
+    const [, later = ''] = linkIn(textOfMail(await smtp.next())) ?? []
 
     expect((await guest.post('/api/auth/reset', { token: `${token}x`, password: 'an entirely new one' })).status).toBe(422)
     expect((await guest.post('/api/auth/reset', { token, password: 'short' })).status).toBe(422)
     expect((await guest.post('/api/auth/reset', { token, password: 'an entirely new one' })).status).toBe(204)
     expect((await guest.post<Problem>('/api/auth/reset', { token, password: 'and another new one' })).body).toMatchObject({ code: 'invalid_token' })
+    expect((await guest.post<Problem>('/api/auth/reset', { token: later, password: 'and another new one' })).body).toMatchObject({ code: 'invalid_token' })
     expect((await client.get('/api/auth/session')).status).toBe(401)
     expect((await guest.post('/api/auth/login', { email, password })).status).toBe(401)
     await signIn(server, email, 'an entirely new one')
