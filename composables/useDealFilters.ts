@@ -5,7 +5,7 @@ import { forecastPeriods, monthStart } from '#shared/deals/months'
 export interface DealFilterQuery { q?: string, ownerId?: string, sharedWith?: string, valueMin?: string, valueMax?: string, closeAfter?: string, closeBefore?: string, tags?: string, source?: string, campaign?: string, rotting?: string, quiet?: string }
 
 /** What narrows the list alone: the figures of the forecast lead there. */
-export interface DealListQuery extends DealFilterQuery { stageId?: string, closedAfter?: string, closedBefore?: string, undated?: string, due?: string, lostReason?: string, createdAfter?: string, createdBefore?: string, currency?: string }
+export interface DealListQuery extends DealFilterQuery { stageId?: string, closedAfter?: string, closedBefore?: string, undated?: string, due?: string, lostReason?: string, createdAfter?: string, createdBefore?: string, enteredStageId?: string, enteredAfter?: string, enteredBefore?: string, currency?: string }
 
 /** What the list shows: deals with this outcome, open ones, or all. */
 export const shownOutcomes = ['open', 'won', 'lost', 'abandoned', 'all'] as const
@@ -13,7 +13,7 @@ export const shownOutcomes = ['open', 'won', 'lost', 'abandoned', 'all'] as cons
 export const dealViews = ['board', 'list', 'forecast'] as const
 
 const names = ['q', 'ownerId', 'sharedWith', 'valueMin', 'valueMax', 'closeAfter', 'closeBefore', 'tags', 'source', 'campaign', 'rotting', 'quiet'] as const
-const namesOfList = [...names, 'stageId', 'closedAfter', 'closedBefore', 'undated', 'due', 'lostReason', 'createdAfter', 'createdBefore', 'currency'] as const
+const namesOfList = [...names, 'stageId', 'closedAfter', 'closedBefore', 'undated', 'due', 'lostReason', 'createdAfter', 'createdBefore', 'enteredStageId', 'enteredAfter', 'enteredBefore', 'currency'] as const
 
 /** The filters, the pipeline and the form (board or list) that the address bar names; changing them changes the address. */
 export function useDealFilters() {

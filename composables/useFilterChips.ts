@@ -29,9 +29,10 @@ export function useDealChips(filters: () => DealListQuery) {
   const { word, span, overdue } = useChips()
   const { stageOf } = usePipelines()
   return computed(() => {
-    const { stageId, closedAfter, closedBefore, createdAfter, createdBefore, undated, due, lostReason, currency } = filters()
+    const { stageId, enteredStageId, enteredAfter, enteredBefore, closedAfter, closedBefore, createdAfter, createdBefore, undated, due, lostReason, currency } = filters()
     return [
-      ...word('stageId', stageId && (stageOf(stageId)?.name ?? '…')), ...span('closed', closedAfter, closedBefore), ...span('created', createdAfter, createdBefore),
+      ...word('stageId', stageId && (stageOf(stageId)?.name ?? '…')), ...word('enteredStageId', enteredStageId && (stageOf(enteredStageId)?.name ?? '…')), ...span('entered', enteredAfter, enteredBefore),
+      ...span('closed', closedAfter, closedBefore), ...span('created', createdAfter, createdBefore),
       ...word('undated', undated), ...overdue(due), ...word('lostReason', lostReason === 'none' ? t('reports.noReason') : lostReason), ...word('currency', currency),
     ]
   })

@@ -1,8 +1,10 @@
+import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { BoardFilters, ListDeals } from '#shared/deals/schema'
 import { addDays, startOfDay, todayIn } from '#shared/dates/days'
 import { fold, searchWords } from '#shared/search/fold'
 import type { Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
+import type { Schema } from '#server/db/schema'
 import type { Actor } from '../actor'
 import { viewOf } from '../events/revision-cache'
 import { sharedWith } from '../shares/visibility'
@@ -21,6 +23,7 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   if (words.length) query = query.where(engineOf(db).matches('deal', actor.organizationId, words, 'deals.id'))
   if (filters.pipelineId && filters.pipelineId !== 'all') query = query.where('deals.pipelineId', '=', filters.pipelineId)
   if (filters.stageId) query = query.where('deals.stageId', '=', filters.stageId)
+  if (filters.enteredStageId) query = query.where(cameInto(actor, filters.enteredStageId, filters))
   if (filters.ownerId) query = filters.ownerId === 'none' ? query.where('deals.ownerId', 'is', null) : query.where('deals.ownerId', '=', filters.ownerId)
   if (filters.sharedWith) query = query.where(sharedWith(filters.sharedWith, 'deal', 'deals'))
   if (filters.companyId) query = query.where('deals.companyId', '=', filters.companyId)
@@ -56,7 +59,16 @@ export function matchingDeals(db: Database, actor: Actor, filters: DealFilters, 
   return query
 }
 
+/** The condition that a deal came into a stage, on some days of the actor if these are given. */
+function cameInto({ timeZone }: Actor, stageId: string, { enteredAfter, enteredBefore }: DealFilters): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'deals'>()
+  const stays = eb.selectFrom('stageStays as e').select('e.dealId').whereRef('e.dealId', '=', 'deals.id').where('e.stageId', '=', stageId)
+    .$if(enteredAfter !== undefined, query => query.where('e.enteredAt', '>=', startOfDay(enteredAfter!, timeZone)))
+    .$if(enteredBefore !== undefined, query => query.where('e.enteredAt', '<', startOfDay(enteredBefore!, timeZone)))
+  return eb.exists(stays)
+}
+
 /** What else than the records an answer to these filters depends on: whoever looks, and for some filters on which day and where. */
 export function viewThrough(actor: Actor, filters: DealFilters): unknown[] {
-  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet || filters.due ? [todayIn(actor.timeZone), actor.timeZone] : filters.createdAfter || filters.createdBefore ? [actor.timeZone] : [])]
+  return [viewOf(actor), filters, ...(filters.rotting || filters.quiet || filters.due ? [todayIn(actor.timeZone), actor.timeZone] : filters.createdAfter || filters.createdBefore || filters.enteredStageId ? [actor.timeZone] : [])]
 }

@@ -4,6 +4,8 @@ import { conversionReport, conversionReportQuery } from '#shared/reports/convers
 import { lostReasonsReportQuery } from '#shared/reports/lost-reasons'
 import { pipelineReport, pipelineReportQuery } from '#shared/reports/pipeline'
 import { velocityReportQuery } from '#shared/reports/velocity'
+import { listDealsSchema } from '#shared/deals/schema'
+import { listDeals } from '#server/domain/deals/list-deals'
 import { getActivityReport } from '#server/domain/reports/activity'
 import { getConversionReport } from '#server/domain/reports/conversion'
 import { getLostReasonsReport } from '#server/domain/reports/lost-reasons'
@@ -74,6 +76,9 @@ describe.each(engines)('reports on %s', (engine) => {
         const won = entries.filter(({ deal }) => deal.outcome === 'won').length
         const lost = entries.filter(({ deal }) => deal.outcome === 'lost' || deal.outcome === 'abandoned').length
         expect(conversionRates[place]).toMatchObject({ stageName: stage, entered: entries.length, advanced, won, lost, rate: share(advanced, entries.length), wonRate: share(won, entries.length) })
+
+        const listed = async (outcome?: 'won') => (await listDeals(studio.ana.db, studio.ana.actor, listDealsSchema.parse({ enteredStageId: studio.stages[stage].id, enteredAfter: period.from, enteredBefore: period.to, outcome, limit: '1' }))).total
+        expect([await listed(), await listed('won')]).toEqual([entries.length, won])
 
         const stays = year.deals.flatMap(({ way }) => way.flatMap((entry, index) => entry.stage === stage && way[index + 1] && within(dayOf(way[index + 1]!.at)) ? [(Date.parse(way[index + 1]!.at) - Date.parse(entry.at)) / 86_400_000] : []))
         expect(avgDaysByStage[place]!.left).toBe(stays.length)
