@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, idSchema, line, listQuery, optional, sortBy, text } from '#shared/http/fields'
+import { flag, idSchema, line, listQuery, optional, sortBy, tagsFilter, text } from '#shared/http/fields'
 import { toDomain } from './domain'
 import { companySortKeys } from './values'
 
@@ -37,8 +37,8 @@ export const listCompaniesSchema = z.strictObject({
   sort: sortBy(companySortKeys),
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
   sharedWith: idSchema.optional().describe('Records that are shared with this member.'),
-  industry: z.string().max(120).optional(),
-  tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  industry: line(120).optional(),
+  tags: tagsFilter,
   parentId: idSchema.optional(),
   trashed: flag(false),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, emailSchema, flag, idSchema, instantSchema, line, listQuery, optional, optionalDay, originFilter, overdue, sortBy, text } from '#shared/http/fields'
+import { daySchema, emailSchema, flag, idSchema, instantSchema, line, listQuery, optional, optionalDay, originFilter, overdue, sortBy, tagsFilter, text } from '#shared/http/fields'
 import { contactSortKeys, contactStatuses } from './values'
 
 export * from './values'
@@ -48,7 +48,7 @@ export type UpdateContact = z.output<typeof updateContactSchema>
 const dayOrInstant = z.union([daySchema, instantSchema], { error: 'invalid_instant' })
 
 export const contactFilters = {
-  tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  tags: tagsFilter,
   status: z.enum(contactStatuses, { error: 'unknown_status' }).optional(),
   ownerId: z.union([idSchema, z.literal('none')]).optional(),
   sharedWith: idSchema.optional().describe('Records that are shared with this member.'),

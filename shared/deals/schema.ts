@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay, originFilter, overdue } from '#shared/http/fields'
+import { currencySchema, daySchema, flag, idSchema, line, listQuery, optional, optionalDay, originFilter, overdue, tagsFilter } from '#shared/http/fields'
 
 export const outcomes = ['won', 'lost', 'abandoned'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -59,7 +59,7 @@ export const dealFilters = {
   campaign: originFilter,
   closeAfter: daySchema.optional(),
   closeBefore: daySchema.optional(),
-  tags: z.string().max(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional(),
+  tags: tagsFilter,
   due: overdue,
   rotting: flag(false).describe('Longer in its stage than that allows.'),
   quiet: flag(false).describe('Without interaction for too long.'),

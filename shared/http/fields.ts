@@ -59,6 +59,9 @@ export function flag(fallback: boolean) {
   return trueOrFalse.optional().transform(value => value ?? fallback)
 }
 
+/** Names of tags with commas between them; a record has to have all of them. */
+export const tagsFilter = line(1000).transform(names => names.split(',').map(name => name.trim()).filter(Boolean)).optional()
+
 /** A source or campaign that a list is narrowed to; `none` for unknown. */
 export const originFilter = line(60).optional()
 
