@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@pinia/colada'
+import { addSums } from '#shared/deals/sums'
 import { useApi } from '~/composables/useApi'
 import type { DealPage } from '~/composables/useDeals'
 
@@ -16,6 +17,8 @@ export function useDealList(query: () => Record<string, string | undefined>) {
     deals: computed(() => pages.value?.flatMap(page => page.deals)),
     total: computed(() => pages.value?.[0]?.total ?? 0),
     pipelineValue: computed(() => pages.value?.[0]?.pipelineValue ?? []),
+    /** What all that match add up to, closed ones too. */
+    sums: computed(() => addSums(pages.value?.[0]?.byStage.flatMap(({ sums }) => sums) ?? [])),
     error, refetch, hasNextPage, loadNextPage, isPlaceholderData,
   }
 }

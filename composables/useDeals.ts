@@ -1,10 +1,10 @@
 import { useQuery } from '@pinia/colada'
-import type { Deal, DealSummary, MoneySum } from '#shared/deals/schema'
+import type { Deal, DealSummary, MoneySum, StageSums } from '#shared/deals/schema'
 import type { Pipeline, Stage } from '#shared/pipelines/schema'
 import { useApi } from '~/composables/useApi'
 
 /** A page of deals as the API answers it. */
-export interface DealPage { deals: DealSummary[], cursor: string | null, total?: number, pipelineValue: MoneySum[] }
+export interface DealPage { deals: DealSummary[], cursor: string | null, total?: number, pipelineValue: MoneySum[], byStage: StageSums[] }
 
 /** The organization's pipelines with their stages, the default one first. */
 export function usePipelines() {
