@@ -14,14 +14,14 @@ function issuesOf(issue: ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => describe([...issue.path, key].join('.'), 'unknown_parameter'))
   }
-  const code = /^[a-z_]+$/.test(issue.message) ? issue.message : codeOf(issue)
   const params = 'maximum' in issue ? { maximum: issue.maximum } : 'minimum' in issue ? { minimum: issue.minimum } : undefined
-  return [describe(issue.path.join('.'), code, params)]
+  return [describe(issue.path.join('.'), codeOf(issue), params)]
 }
 
 function codeOf(issue: ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : `expected_${issue.expected}`
-  return issue.code
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  if (/^[a-z_]+$/.test(issue.message)) return issue.message
+  return issue.code === 'invalid_type' ? `expected_${issue.expected}` : issue.code
 }
 
 function describe(path: string, code: string, params?: Record<string, unknown>): Issue {
