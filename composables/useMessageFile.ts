@@ -5,11 +5,11 @@ export function useMessageFile() {
   const { t } = useI18n()
   const fault = ref('')
 
-  async function textOf(bytes: Uint8Array): Promise<string | undefined> {
-    const { messageText, UnreadableMessage } = await import('#shared/reading/message-file')
+  async function textOf(bytes: Uint8Array, isPlain = false): Promise<string | undefined> {
+    const { messageText, plainText, UnreadableMessage } = await import('#shared/reading/message-file')
     fault.value = ''
     try {
-      return await messageText(bytes, html => textOfDocument(new DOMParser().parseFromString(html, 'text/html')))
+      return isPlain ? plainText(bytes) : await messageText(bytes, html => textOfDocument(new DOMParser().parseFromString(html, 'text/html')))
     }
     catch (error) {
       if (!(error instanceof UnreadableMessage)) throw error
@@ -20,7 +20,7 @@ export function useMessageFile() {
   return {
     fault,
     /** The text of a dropped file; undefined, with the fault told, if it holds no message. */
-    textOfFile: async (file: File) => /\.txt$/i.test(file.name) ? await file.text() : await textOf(new Uint8Array(await file.arrayBuffer())),
+    textOfFile: async (file: File) => await textOf(new Uint8Array(await file.arrayBuffer()), /\.txt$/i.test(file.name)),
     /** A pasted source in plain words; any other text as it is. */
     async textOfPaste(text: string): Promise<string> {
       if (!/^mime-version:/im.test(text.slice(0, 20_000))) return text

@@ -55,14 +55,22 @@ export function useReadingAcceptance(drafts: () => Draft[], thread: () => string
     return request
   }
 
-  /** Stores them all or none; a second click of the same finds the first one's answer. */
+  /** The last request under its key: asked once more, as after a connection that broke, it finds the first one's answer. */
+  let sent = { body: '', key: '' }
+  function keyOf(body: AcceptReadingInput): string {
+    const text = JSON.stringify(body)
+    if (sent.body !== text) sent = { body: text, key: crypto.randomUUID() }
+    return sent.key
+  }
+
+  /** Stores them all or none. */
   async function accept(chosen: Draft[]): Promise<void> {
     const taken = withPeople(chosen.filter(({ state }) => state === 'open'))
     if (taken.length === 0) return
     const body = requestFor(taken)
     for (const draft of taken) Object.assign(draft, { state: 'saving', problem: '' })
     try {
-      const { accepted } = await api<Acceptance>('/api/ai/parse/acceptance', { method: 'POST', body, headers: { 'idempotency-key': crypto.randomUUID() } })
+      const { accepted } = await api<Acceptance>('/api/ai/parse/acceptance', { method: 'POST', body, headers: { 'idempotency-key': keyOf(body) } })
       for (const draft of taken) Object.assign(draft, { state: 'done', record: accepted.find(({ key }) => key === draft.key) ?? null })
       await refreshRecords()
     }

@@ -41,7 +41,7 @@ export function draftsOf({ people, companies, deals, promises, nextActions, mail
   ]
 }
 
-/** Asked again, what has been taken over before stays so: contacts, companies and deals the server finds again, tasks and the thread it does not. */
+/** Asked again, what has been taken over before stays so: the thread, and what was changed, the server does not find again. */
 export function withDone(drafts: Draft[], before: Draft[]): Draft[] {
   const isSame = (a: Draft, b: Draft) => a.kind === 'mail' ? b.kind === 'mail' : a.kind === 'task' && b.kind === 'task' && a.read.title === b.read.title
   const done = before.filter(({ state }) => state === 'done')
@@ -54,10 +54,15 @@ export function withDone(drafts: Draft[], before: Draft[]): Draft[] {
 /** Whether there is anything to store: what is there already only says so. */
 export function isKnown(draft: Draft): boolean {
   if (draft.kind === 'person') return draft.read.match !== null && !draft.read.isNew
-  return (draft.kind === 'company' || draft.kind === 'deal') && draft.read.match !== null
+  return draft.kind !== 'mail' && draft.read.match !== null
 }
 
-/** Whether "Add all" takes it along: not what is another's contact. */
+/** What may be a deal that is stored: whether it is, nobody knows but the person. */
+export function isUndecided(draft: Draft): boolean {
+  return draft.kind === 'deal' && draft.read.match === null && draft.read.perhaps !== null
+}
+
+/** Whether "Add all" takes it along: not what is another's contact, nor what may be here already. */
 export function isOffered(draft: Draft): boolean {
-  return draft.state === 'open' && !isKnown(draft) && !(draft.kind === 'person' && draft.read.isTaken)
+  return draft.state === 'open' && !isKnown(draft) && !isUndecided(draft) && !(draft.kind === 'person' && draft.read.isTaken)
 }

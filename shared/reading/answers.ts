@@ -27,8 +27,10 @@ const readCompanySchema = z.object({ ...rests, name: z.string(), domain: z.strin
 const readDealSchema = z.object({
   ...rests, title: z.string(), valueCents: z.int().nullable(), currency: z.string(), closes: dayRead, personKey, companyName: z.string(),
   match: named.nullable().describe('An open deal of the same contact with this title.'),
+  perhaps: named.extend({ valueCents: z.int(), currency: z.string() }).nullable()
+    .describe('An open deal of the contact or the company with a similar title or the same value.'),
 })
-const readTaskSchema = z.object({ ...rests, kind: z.enum(taskKinds), title: z.string(), due: dayRead, personKey })
+const readTaskSchema = z.object({ ...rests, kind: z.enum(taskKinds), title: z.string(), due: dayRead, personKey, match: named.nullable().describe('An open task of the same contact that says the same.') })
 const readMailSchema = z.object({ subject: z.string(), occurredAt: instant.nullable(), direction: z.enum(['inbound', 'outbound']), personKey: z.string() })
 
 /** What Claude has read out of a thread, matched against what is stored; nothing of it is stored yet. */

@@ -6,7 +6,7 @@ export const mostMessageBytes = 10_000_000
 /** Each part costs; nobody writes so many. */
 const mostParts = 1000
 
-export type MessageFault = 'too_large' | 'too_many_parts' | 'unreadable'
+export type MessageFault = 'too_large' | 'too_many_parts' | 'unreadable' | 'no_text'
 
 /** Says why a file cannot be read as a message. */
 export class UnreadableMessage extends Error {
@@ -31,7 +31,16 @@ export async function messageText(bytes: Uint8Array, textOfHtml: (html: string) 
   const email = await PostalMime.parse(bytes, { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 5 }).catch(() => undefined)
   if (!email || !(email.from ?? email.subject ?? email.date)) throw new UnreadableMessage('unreadable')
   const body = email.text?.trim() ? email.text : email.html ? textOfHtml(email.html) : ''
+  // Outlook can hide all of it in an attachment of its own, winmail.dat.
+  if (!body.trim()) throw new UnreadableMessage('no_text')
   return threadText(`${headOf(email)}\n\n${body}`)
+}
+
+/** The words of a text file, also of one that Windows wrote as "Unicode"; what is in no such encoding stays in pieces. Throws UnreadableMessage. */
+export function plainText(bytes: Uint8Array): string {
+  if (bytes.length > mostMessageBytes) throw new UnreadableMessage('too_large')
+  const encoding = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 /** No more than the lines that can begin a part, counted without reading what is in them. */

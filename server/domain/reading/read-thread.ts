@@ -7,8 +7,9 @@ import { parseThread, type ThreadInput } from '#server/ai/prompts/parse-thread'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { assertCan } from '../members/policy'
+import { namedAmong, ourPeople } from './our-people'
 import { propose } from './propose'
-import { mostReadCharacters } from './thread'
+import { mostReadCharacters, Thread } from './thread'
 
 const languages: Record<Locale, ThreadInput['language']> = { en: 'English', fa: 'Persian' }
 
@@ -16,6 +17,7 @@ const languages: Record<Locale, ThreadInput['language']> = { en: 'English', fa: 
 export async function readThread(db: Database, actor: Actor, { text, anyway, fresh }: ReadThreadRequest, signal?: AbortSignal): Promise<Reading> {
   assertCan(actor, 'ai.write')
   const { text: thread, isCut } = cut(text, mostReadCharacters)
-  const { output, ai } = await complete(db, actor, parseThread, { thread, anyway, language: languages[actor.session.user.locale] }, { fresh, signal })
+  const us = namedAmong(await ourPeople(db, actor), thread, new Thread(thread))
+  const { output, ai } = await complete(db, actor, parseThread, { thread, us, anyway, language: languages[actor.session.user.locale] }, { fresh, signal })
   return { ...await propose(db, actor, text, output), isCut, ai }
 }

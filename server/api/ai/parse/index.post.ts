@@ -8,7 +8,7 @@ import { defineRoute } from '#server/http/handler'
 
 export default defineRoute({
   summary: 'Read a thread',
-  details: 'Proposes people, companies, deals, promises and next actions, each with the passage it rests on and matched against what the caller sees. Nothing is stored: take over what is right with POST /api/ai/parse/acceptance.',
+  details: 'Takes text; of an .eml its words, which the caller takes out of it. Proposes people, companies, deals, promises and next actions, each with the passage it rests on and matched against what the caller sees. Nothing is stored: take over what is right with POST /api/ai/parse/acceptance.',
   body: readThreadSchema,
   mostBytes: mostThreadBytes,
   keepsNoAnswer: true,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
 import { textOfDocument } from '#shared/reading/html-text'
-import { isMessageSource, messageText, mostMessageBytes } from '#shared/reading/message-file'
+import { isMessageSource, messageText, mostMessageBytes, plainText } from '#shared/reading/message-file'
 import { threadText, withinLimit } from '#shared/reading/thread-text'
 
 const textOfHtml = (html: string) => textOfDocument(new (new Window().DOMParser)().parseFromString(html, 'text/html') as unknown as Document)
@@ -29,7 +29,7 @@ describe('a message in a file', () => {
     const arabic = Uint8Array.from([0xD3, 0xE1, 0xC7, 0xE3])
     const head = new TextEncoder().encode('From: a@b.example\r\nContent-Type: text/plain; charset=windows-1256\r\n\r\n')
     expect(await read(Uint8Array.from([...head, ...arabic]))).toBe('From: a@b.example\n\nسلام')
-    expect(await read('From: a@b.example\r\nContent-Type: text/plain; charset=no-such\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!\r\n')).toMatch(/^From: a@b\.example/)
+    expect(await read('From: a@b.example\r\nContent-Type: text/plain; charset=no-such\r\nContent-Transfer-Encoding: base64\r\n\r\naGVsbG8!\r\n')).toMatch(/^From: a@b\.example/)
   })
 
   it('with a message inside tells both', async () => {
@@ -40,12 +40,27 @@ describe('a message in a file', () => {
     expect(text).toContain('The menu, please.')
   })
 
+  it('without any text, as when winmail.dat holds it, is refused', async () => {
+    const attachment = 'Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+Ig==\r\n'
+    await expect(read(`From: a@b.example\r\nSubject: Offer\r\nMIME-Version: 1.0\r\n${attachment}`)).rejects.toMatchObject({ fault: 'no_text' })
+    await expect(read(`From: a@b.example\r\nSubject: Offer\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n \r\n--b\r\n${attachment}--b--\r\n`)).rejects.toMatchObject({ fault: 'no_text' })
+  })
+
   it('is refused when it is none, too large or of too many parts', async () => {
     await expect(read('just some words')).rejects.toMatchObject({ fault: 'unreadable' })
     await expect(read(new Uint8Array([0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 2, 3]))).rejects.toMatchObject({ fault: 'unreadable' })
     await expect(read(new Uint8Array(mostMessageBytes + 1))).rejects.toMatchObject({ fault: 'too_large' })
     await expect(read(`From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(2000)}`)).rejects.toMatchObject({ fault: 'too_many_parts' })
     await expect(read(`From: a@b.example\nX: ${'y'.repeat(300_000)}\n\nx`)).rejects.toMatchObject({ fault: 'unreadable' })
+  })
+})
+
+describe('a text file', () => {
+  it('is read as Windows and others write it', () => {
+    expect(plainText(new TextEncoder().encode('\uFEFFسلام'))).toBe('سلام')
+    expect(plainText(Uint8Array.from([0xFF, 0xFE, 0x33, 0x06, 0x44, 0x06]))).toBe('سل')
+    expect(plainText(Uint8Array.from([0xFE, 0xFF, 0x06, 0x33, 0x06, 0x44]))).toBe('سل')
+    expect(() => plainText(new Uint8Array(mostMessageBytes + 1))).toThrow(expect.objectContaining({ fault: 'too_large' }))
   })
 })
 

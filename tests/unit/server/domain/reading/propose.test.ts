@@ -9,6 +9,7 @@ import type { ReadThread } from '#server/ai/prompts/parse-thread'
 import { createCompany } from '#server/domain/companies/companies'
 import { createContact } from '#server/domain/contacts/contacts'
 import { createDeal } from '#server/domain/deals/deals'
+import { createTask } from '#server/domain/tasks/tasks'
 import { propose as read } from '#server/domain/reading/propose'
 import { engines, useTestDatabase } from '../../../../support/databases'
 import { addMember, addOrganization, type TestMember } from '../../../../support/members'
@@ -77,6 +78,29 @@ describe.each(engines)('what a thread proposes, on %s', (engine) => {
     const { people, tasks } = await propose(ana.db, ana.actor, await threadOf('english-promises'), signed)
     expect(people.map(({ firstName }) => firstName)).toEqual(['Sara'])
     expect(tasks[0]?.personKey).toBeNull()
+  })
+
+  it('tells of a deal that may be here already, by its words or its value, and leaves it to the person', async () => {
+    const { answer } = golden('persian-mixed')
+    const { id: companyId } = await createCompany(ana.db, ana.actor, { name: 'Acme' })
+    const audit = await createDeal(ana.db, ana.actor, { title: 'Audit 2027', valueCents: 900_000, currency: 'EUR', companyId })
+    const asked = (deal: Partial<ReadThread['deals'][number]>) => ({ ...answer, companies: [{ name: 'Acme', domain: '', quote: '' }], deals: [{ ...answer.deals[0]!, ...deal }] })
+    const dealOf = async (read: ReadThread) => (await propose(ana.db, ana.actor, await threadOf('persian-mixed'), read)).deals[0]
+    expect(await dealOf(asked({ title: 'Branding of the shop' }))).toMatchObject({ match: null, perhaps: { name: 'branding' } })
+    expect(await dealOf(asked({ title: 'Our audit', person: 0, company: 'Acme' }))).toMatchObject({ match: null, perhaps: { id: audit.id, name: 'Audit 2027', valueCents: 900_000, currency: 'EUR' } })
+    expect(await dealOf(asked({ title: 'The work', amount: 9000, company: 'Acme' }))).toMatchObject({ match: null, perhaps: { id: audit.id } })
+    expect(await dealOf(asked({ title: 'A shop', company: 'Acme' }))).toMatchObject({ match: null, perhaps: null })
+    expect(await dealOf(asked({ title: 'BRANDING' }))).toMatchObject({ match: { name: 'branding' }, perhaps: null })
+  })
+
+  it('tells of a promise that is a task of that person already', async () => {
+    const { answer } = golden('persian-mixed')
+    const { people: [omid] } = await propose(ana.db, ana.actor, await threadOf('persian-mixed'), answer)
+    const other = await createContact(ana.db, ana.actor, { firstName: 'Zoë' })
+    await createTask(ana.db, ana.actor, { title: `${answer.tasks[0]!.title} !`, contactId: omid!.match!.id })
+    await createTask(ana.db, ana.actor, { title: answer.tasks[1]!.title, contactId: other.id })
+    const { tasks } = await propose(ana.db, ana.actor, await threadOf('persian-mixed'), answer)
+    expect(tasks.map(({ match }) => match?.name)).toEqual([`${answer.tasks[0]!.title} !`, ...answer.tasks.slice(1).map(() => undefined)])
   })
 
   it('tells a rep that an address is taken, and not by whom', async () => {
