@@ -26,6 +26,12 @@ export function useAssistantText() {
     return conditions.length > 0 ? t('assistant.lookUp', { what, by: conditions.join(t('timeline.comma')) }) : what
   }
 
+  /** How many were found, and whether Claude was shown all of them; undefined where there is nothing to tell. */
+  function foundText({ found, isCut }: LookUp): string | undefined {
+    const parts = [...found === null ? [] : [t('assistant.found', { n: n(found) }, found)], ...isCut ? [t('assistant.partly')] : []]
+    return parts.length > 0 ? parts.join(t('timeline.comma')) : undefined
+  }
+
   /** When, for whom and about what. */
   function actionDetails(action: ProposedAction): string[] {
     if (action.kind === 'task') return [action.due ? dayText(action.due) : t('assistant.noDay'), action.assignee.name]
@@ -33,5 +39,5 @@ export function useAssistantText() {
     return [action.nextActionDate ? dayText(action.nextActionDate) : t('assistant.noDay'), ...(nextAction ? [t('assistant.insteadOf', { text: nextAction })] : [])]
   }
 
-  return { lookUpText, actionDetails, foundText: (found: number) => t('assistant.found', { n: n(found) }, found) }
+  return { lookUpText, actionDetails, foundText }
 }

@@ -43,6 +43,7 @@ export function useDays() {
   const far = ofDay({ day: 'numeric', month: 'short', year: 'numeric' })
   const date = ofDay({ day: 'numeric', month: 'long', year: 'numeric' })
   const dateInYear = ofDay({ day: 'numeric', month: 'long' })
+  const ofYear = ofDay({ year: 'numeric' })
   const whole = ofDay({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const clock = ofInstant({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const moment = ofInstant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -58,6 +59,8 @@ export function useDays() {
     if (away === -1) return t('dates.yesterday')
     return inOrder((Math.abs(away) < 180 ? near : far).value, midnight(day))
   }
+
+  const yearOf = (day: string) => ofYear.value.format(midnight(day))
 
   /** "2 days ago", by days of the calendar from yesterday on. */
   function relativeText(instant: string): string {
@@ -76,6 +79,10 @@ export function useDays() {
     birthdayText: (day: string, { hasYear }: { hasYear: boolean }) => inOrder((hasYear ? date : dateInYear).value, midnight(day)),
     /** "14:05" of today, "Yesterday, 14:05" of another day. */
     shortMomentText: (instant: string) => dayOf(instant, timeZone.value) === today.value ? timeText(instant) : t('dates.dayAndTime', { day: dayText(dayOf(instant, timeZone.value)), time: timeText(instant) }),
+    /** "27 November", within a sentence; with its year if that is another one. */
+    dateText: (day: string) => inOrder((yearOf(day) === yearOf(today.value) ? dateInYear : date).value, midnight(day)),
+    /** "215 days ago". */
+    distanceText: (day: string) => distance.value.format(daysBetween(today.value, day), 'day'),
     wholeDayText: (day: string) => inOrder(whole.value, midnight(day)),
     momentText: (instant: string) => t('dates.dayAndTime', { day: inOrder(moment.value, new Date(instant)), time: timeText(instant) }),
     quickDays: computed(() => quickDays(today.value, user.value?.weekStart ?? 'monday').map(choice => ({ ...choice, label: t(`dates.${choice.name}`) }))),

@@ -33,6 +33,7 @@ export const timelineEventSchema = z.object({
   id,
   type: z.string(),
   occurredAt: instant,
+  actorId: id.nullable().describe('Whose change it is; null where the system made it.'),
   actorName: z.string().nullable(),
   subjectType: z.string(),
   subjectId: id,

@@ -1,5 +1,5 @@
-/** A piece of a line: plain, bold, or numbers of sources as in `[2]`. */
-export type AnswerPiece = { text: string, isBold?: true } | { cites: number[] }
+/** A piece of a line: plain, bold, a day such as 2026-04-20, or numbers of sources as in `[2]`. */
+export type AnswerPiece = { text: string, isBold?: true } | { day: string } | { cites: number[] }
 
 /** A part of an answer. Headings are short lines of their own. */
 export interface AnswerBlock { kind: 'paragraph' | 'heading' | 'bullets' | 'numbers', lines: AnswerPiece[][] }
@@ -7,6 +7,7 @@ export interface AnswerBlock { kind: 'paragraph' | 'heading' | 'bullets' | 'numb
 /** Marks that turn the direction of what follows could make an answer look like another; joiners within words stay. */
 const hidden = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu
 const pieces = /\*\*(?<bold>[^*\n]+)\*\*|\[(?<cites>[\d۰-۹]{1,3}(?:\s*[,،]\s*[\d۰-۹]{1,3})*)\](?!\()/gu
+const days = /(?<![\d-])(\d{4}-\d\d-\d\d)(?![\d-])/
 
 const kinds = [
   { kind: 'heading', mark: /^#{1,6}\s+/ },
@@ -44,13 +45,21 @@ function piecesOf(line: string): AnswerPiece[] {
   const found: AnswerPiece[] = []
   let at = 0
   for (const match of line.matchAll(pieces)) {
-    if (match.index > at) found.push({ text: line.slice(at, match.index) })
+    if (match.index > at) found.push(...datedPieces(line.slice(at, match.index)))
     const { bold, cites } = match.groups ?? {}
-    found.push(bold === undefined ? { cites: (cites ?? '').split(/[,،]/).map(numberOf) } : { text: bold, isBold: true })
+    found.push(...bold === undefined ? [{ cites: (cites ?? '').split(/[,،]/).map(numberOf) }] : datedPieces(bold, { isBold: true }))
     at = match.index + match[0].length
   }
-  if (at < line.length) found.push({ text: line.slice(at) })
+  if (at < line.length) found.push(...datedPieces(line.slice(at)))
   return found
+}
+
+function datedPieces(text: string, bold: { isBold?: true } = {}): AnswerPiece[] {
+  return text.split(days).filter(Boolean).map(part => isDay(part) ? { day: part } : { text: part, ...bold })
+}
+
+function isDay(text: string): boolean {
+  return days.test(text) && text.length === 10 && !isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
 function numberOf(digits: string): number {

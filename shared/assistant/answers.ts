@@ -21,6 +21,7 @@ export const lookUpSchema = z.object({
   tool: z.enum(toolNames),
   by: z.array(z.object({ name: z.enum(lookedBy), value: z.string(), isDay: z.boolean() })),
   found: z.int().nullable().describe('Null where nothing is counted.'),
+  isCut: z.boolean().describe('Claude was shown only the beginning of what was found, or its latest part.'),
 }).meta({ id: 'LookUp', description: 'What the assistant looked for.' })
 export type LookUp = z.infer<typeof lookUpSchema>
 
@@ -47,7 +48,7 @@ export const proposedActionSchema = z.discriminatedUnion('kind', [proposedTask, 
 export type ProposedAction = z.infer<typeof proposedActionSchema>
 
 export const askAnswerSchema = z.object({
-  answer: z.string().describe('It cites records as [n].'),
+  answer: z.string().describe('It cites records as [n], and tells days as dates such as 2026-04-20.'),
   isCutShort: z.boolean().describe('Not all that was wanted could be looked up.'),
   records: z.array(usedRecordSchema),
   lookUps: z.array(lookUpSchema).describe('In their order.'),

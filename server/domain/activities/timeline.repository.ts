@@ -18,6 +18,7 @@ export interface TimelineEventRow {
   subjectType: string
   subjectId: string
   payload: string | null
+  actorId: string | null
   actorName: string | null
 }
 
@@ -41,7 +42,7 @@ const searchedEvents = 1000
 export async function selectTimelineEvents(db: Database, actor: Actor, { type, ids }: TimelineScope['events'][number], { query, words, position, limit }: TimelinePart): Promise<TimelineEventRow[]> {
   if (ids.length === 0 || (query.type && query.type !== 'event')) return []
   let select = db.selectFrom('events').leftJoin('users as u', 'u.id', 'events.actorId')
-    .select(['events.id', 'events.type', 'events.occurredAt', 'events.subjectType', 'events.subjectId', 'events.payload', 'u.name as actorName'])
+    .select(['events.id', 'events.type', 'events.occurredAt', 'events.subjectType', 'events.subjectId', 'events.payload', 'events.actorId', 'u.name as actorName'])
     .where('events.subjectType', '=', type).where('events.subjectId', 'in', ids)
   if (query.after) select = select.where('events.occurredAt', '>=', startOfDay(query.after, actor.timeZone))
   if (query.before) select = select.where('events.occurredAt', '<', startOfDay(query.before, actor.timeZone))

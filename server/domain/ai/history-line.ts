@@ -28,7 +28,7 @@ export function tellActivity(activity: Activity, day: string, reader: Reader): {
 /** What an event says that matters to who works with the record, as a line of a history; undefined for all that is only bookkeeping. */
 export function tellEvent(event: TimelineEvent, day: string, reader: Reader): string | undefined {
   const what = happened(event, reader.today)
-  return what && `${relativeDay(day, reader.today)}, ${what}${event.actorName ? `, by ${memberName({ name: event.actorName }, reader)}` : ''}`
+  return what && `${relativeDay(day, reader.today)}, ${what}${event.actorName ? `, by ${memberName({ id: event.actorId, name: event.actorName }, reader)}` : ''}`
 }
 
 /** Writing a proposal is nothing that happened with the client. Told, the same request for it would never be the same again. */

@@ -4,6 +4,7 @@ import type { AiMark } from '#shared/ai/answers'
 import { claudeSettings } from '#server/ai/client'
 import { completeRound, type Completed } from '#server/ai/complete'
 import { askCrm, type AskCall } from '#server/ai/prompts/ask-crm'
+import { datesInPieces, withDates, withoutDates } from '#server/ai/relative-days'
 import type { Database } from '#server/db/database'
 import { DomainError } from '#server/errors'
 import type { Actor } from '../actor'
@@ -19,6 +20,8 @@ const mostCalls = 12
 const mostCharacters = 60_000
 /** Of all rounds together; where one call has to end sooner, so has everything. */
 const mostMs = 120_000
+/** Of the time for a question: what is left after it is for the answer. */
+const shareOfLookUps = 0.5
 
 export interface Listener {
   /** Text as it comes; what came before a look-up was not the answer yet. */
@@ -34,16 +37,18 @@ export interface Listener {
 export async function askCrmQuestion(db: Database, actor: Actor, { question, previous, fresh }: Ask, { onText, onLookUp, signal }: Listener = {}): Promise<AskAnswer> {
   assertCan(actor, 'ai.read')
   const tools = toolsFor(actor.role)
-  const asked = askedOf({ question, previous }, tools)
   const inquiry = newInquiry(db, actor)
-  const deadline = AbortSignal.timeout(Math.min(mostMs, claudeSettings().deadlineMs))
+  const asked = askedOf({ question, previous }, tools, inquiry.today)
+  const ms = Math.min(mostMs, claudeSettings().deadlineMs)
+  const deadline = AbortSignal.timeout(ms)
+  const lastRoundAt = performance.now() + ms * shareOfLookUps
   const lookedUp: AskCall[] = []
   const lookUps: LookUp[] = []
   let mark: AiMark | undefined
   for (let rounds = 1; ; rounds++) {
-    const isLast = rounds === mostRounds || lookedUp.length >= mostCalls || lengthOf(lookedUp) > mostCharacters
+    const isLast = rounds === mostRounds || lookedUp.length >= mostCalls || lengthOf(lookedUp) > mostCharacters || performance.now() > lastRoundAt
     const { output, ai } = await completeRound(db, actor, askCrm, { ...asked, lookedUp, isLast }, {
-      fresh, onText, subjects: subjectsOf(inquiry), signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      fresh, onText: onText && datesInPieces(onText, inquiry.today), subjects: subjectsOf(inquiry), signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     }).catch((error: unknown) => {
       throw deadline.aborted && !signal?.aborted ? tookTooLong() : error
     })
@@ -62,9 +67,9 @@ export async function askCrmQuestion(db: Database, actor: Actor, { question, pre
 const lengthOf = (lookedUp: AskCall[]) => lookedUp.reduce((sum, { result }) => sum + result.length, 0)
 
 /** What stays the same in all rounds. */
-function askedOf({ question, previous }: Pick<Ask, 'question' | 'previous'>, tools: Tool[]) {
+function askedOf({ question, previous }: Pick<Ask, 'question' | 'previous'>, tools: Tool[], today: string) {
   return {
-    question, previous: previous.map(before => ({ question: before.question, answer: withoutCitations(before.answer) })),
+    question, previous: previous.map(before => ({ question: before.question, answer: withoutDates(withoutCitations(before.answer), today) })),
     mayPropose: tools.some(({ needs }) => needs), tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
   }
 }
@@ -76,8 +81,8 @@ async function lookUp(inquiry: Inquiry, tools: Tool[], name: string, input: unkn
   const tool = tools.find(each => each.name === name)
   if (!tool) return { result: 'There is no such tool.', isError: true }
   try {
-    const { text, found, by } = await tool.use(inquiry, input)
-    return { result: text, isError: false, lookUp: { tool: tool.name, found, by } }
+    const { text, isCut = false, ...finding } = await tool.use(inquiry, input)
+    return { result: text, isError: false, lookUp: { tool: tool.name, ...finding, isCut } }
   }
   catch (error) {
     if (error instanceof ToolMisuse || error instanceof DomainError) return { result: error.message, isError: true }
@@ -87,8 +92,8 @@ async function lookUp(inquiry: Inquiry, tools: Tool[], name: string, input: unkn
 
 interface Spoken { text: string, isCutShort: boolean, lookUps: LookUp[], rounds: number, ai: AiMark }
 
-function answerOf({ records, actions }: Inquiry, { text, ...spoken }: Spoken): AskAnswer {
-  const answer = records.withKnownCitations(text).trim()
+function answerOf({ records, actions, today }: Inquiry, { text, ...spoken }: Spoken): AskAnswer {
+  const answer = withDates(records.withKnownCitations(text), today).trim()
   if (!answer && actions.length === 0) throw new DomainError('ai_unusable_answer')
   return { ...spoken, answer, records: records.citedIn(answer), actions }
 }

@@ -44,7 +44,7 @@ const readers: [RegExp, Reader][] = [
  * their first day of the week; undefined for what is not understood. So a prompt need not say what day it is.
  */
 export function daysOf(phrase: string, reckoning: Reckoning): Days | undefined {
-  const words = fold(phrase).replace(/\s+/g, ' ').trim()
+  const words = fold(phrase).replace(/[\s{}]+/g, ' ').trim()
   for (const [form, read] of readers) {
     const match = words.match(form)
     const days = match && read(match, reckoning)

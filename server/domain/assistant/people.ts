@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fold } from '#shared/search/fold'
+import { oneLine } from '../ai/one-line'
 import type { Inquiry } from './inquiry'
 import { ToolMisuse } from './tool'
 
@@ -12,12 +13,14 @@ export const ownerField = z.string().max(120).optional().describe('Who it belong
 export async function memberNamed(inquiry: Inquiry, name: string): Promise<{ id: string, name: string }> {
   const members = await inquiry.members()
   const { userId } = inquiry.actor
-  if (['me', 'i', 'myself'].includes(fold(name).trim())) return members.find(({ id }) => id === userId) ?? { id: userId, name }
+  if (['me', 'i', 'myself', 'من'].includes(fold(name).trim())) return members.find(({ id }) => id === userId) ?? { id: userId, name }
   const wanted = fold(name).trim()
   const exact = members.filter(member => fold(member.name) === wanted || member.email === wanted)
   const found = exact.length > 0 ? exact : members.filter(member => ` ${fold(member.name)}`.includes(` ${wanted}`))
   if (found.length === 1) return found[0]!
-  throw new ToolMisuse(`${found.length === 0 ? 'No member' : 'More than one member'} is called "${name}". The members are: ${members.map(member => member.name).join(', ')}.`)
+  throw new ToolMisuse(found.length === 0
+    ? `No member is called "${name}". The members are: ${members.map(member => oneLine(member.name)).join(', ')}.`
+    : `More than one member is called "${name}". Name one by e-mail: ${found.map(member => `${oneLine(member.name)} ${member.email}`).join(', ')}.`)
 }
 
 /** What lists filter by: a member's id, or `none`. */

@@ -3,6 +3,7 @@ import { relativeDay } from '#server/ai/relative-days'
 import { dayOf } from '#shared/dates/days'
 import type { SeenRecord } from './numbered-records'
 import { oneLine } from '../ai/one-line'
+import { memberName } from '../ai/reader'
 import type { Inquiry } from './inquiry'
 
 /** So many records a look-up. */
@@ -26,6 +27,11 @@ export function listing(name: string, rows: string[], total = rows.length): stri
   if (rows.length === 0) return `No ${name} found.`
   const more = total > rows.length ? `, the first ${rows.length} of them (and ${total - rows.length} more)` : ''
   return `${total} ${name} found${more}:\n${fenced(name.replace(/\W+/g, '_'), rows.join('\n'))}`
+}
+
+/** A member, or nobody; whoever asks is told by who they are, since others may have the same name. */
+export function memberWords({ id, name }: { id: string | null, name: string | null }, { actor }: Pick<Inquiry, 'actor'>): string {
+  return name === null ? 'nobody' : memberName({ id, name }, actor)
 }
 
 /** A day as prompts have it: relative, so that they do not change with the calendar alone. */

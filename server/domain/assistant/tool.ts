@@ -5,7 +5,13 @@ import type { Permission } from '#shared/members/permissions'
 import type { Inquiry } from './inquiry'
 
 /** What a tool found, in the words of the prompt and in those of the interface. */
-export interface Finding { text: string, found: number | null, by: LookUp['by'] }
+export interface Finding {
+  text: string
+  found: number | null
+  by: LookUp['by']
+  /** Whether more was found than the text tells. */
+  isCut?: boolean
+}
 
 interface ToolDefinition<Input extends z.ZodType> {
   name: ToolName

@@ -1,8 +1,10 @@
 import type { InsightSource } from '#shared/insights/answers'
+import { dayOf, todayIn } from '#shared/dates/days'
 import type { InsightKind } from '#shared/insights/values'
 import { inTransaction, type Database } from '#server/db/database'
 import { complete, type Completed } from '#server/ai/complete'
 import type { Prompt } from '#server/ai/prompt'
+import { datesInPieces, withDates } from '#server/ai/relative-days'
 import { recall } from '#server/ai/recall'
 import type { Actor } from '../actor'
 import { historyLines, type HistoryLines } from '../ai/history-lines'
@@ -33,22 +35,24 @@ export interface Insight<Input, Output> {
 /** What Claude said, and what each insight carries beside its text. */
 export interface Told<Output> {
   output: Output
-  /** Takes the numbers that stand for nothing out of the texts. */
+  /** Takes the numbers that stand for nothing out of the texts, and tells their days as dates. */
   checked: (text: string) => string
   /** What `texts` cite. */
   beside: (...texts: string[]) => { sources: InsightSource[], ai: Completed<Output>['ai'], askedAt: string, newSince: number, isCut: boolean }
 }
 
 /** Asks Claude about a record that the actor sees, and keeps what the numbers in the answer stand for; with `cachedOnly` what was kept, or null. */
-export async function tell<Input, Output>(db: Database, actor: Actor, insight: Insight<Input, Output>, { cachedOnly, ...asking }: Asking = {}): Promise<Told<Output> | null> {
+export async function tell<Input, Output>(db: Database, actor: Actor, insight: Insight<Input, Output>, { cachedOnly, onText, ...asking }: Asking = {}): Promise<Told<Output> | null> {
   assertCan(actor, 'ai.read')
   const lines = await historyLines(db, actor, insight.subject)
   if (cachedOnly) return await lastTold(db, actor, insight, lines)
   const history = composeHistory(insight.subject, lines)
-  const completed = await complete(db, actor, insight.prompt, insight.input(history), { ...asking, subjects: history.subjects })
+  const completed = await complete(db, actor, insight.prompt, insight.input(history), {
+    ...asking, onText: onText && datesInPieces(onText, todayIn(actor.timeZone)), subjects: history.subjects,
+  })
   const askedAt = instantNow()
   await keep(db, actor, insight, completed, { history, askedAt })
-  return told(completed, { sources: history.sources, askedAt, newSince: 0, isCut: history.isCut })
+  return told(completed, actor, { sources: history.sources, askedAt, newSince: 0, isCut: history.isCut })
 }
 
 /** What the actor was told last, as long as they see all that it rests on and read the language it is in. */
@@ -59,7 +63,7 @@ export async function lastTold<Input, Output>(db: Database, actor: Actor, { kind
   if (!completed) return null
   const keys = JSON.parse(row.sources) as SourceKey[]
   const sources = await stillSeen(db, actor, lines, keys)
-  return sources && told(completed, { sources, askedAt: row.askedAt, newSince: newsSince(lines, keys, row.askedAt), isCut: row.isCut === 1 })
+  return sources && told(completed, actor, { sources, askedAt: row.askedAt, newSince: newsSince(lines, keys, row.askedAt), isCut: row.isCut === 1 })
 }
 
 /** Not if the answer was not kept, as when a record it tells of was deleted meanwhile. */
@@ -73,10 +77,12 @@ async function keep<Input, Output>(db: Database, actor: Actor, { kind, subject, 
   })
 }
 
-function told<Output>({ output, ai }: Completed<Output>, { sources, ...rest }: { sources: HistorySource[], askedAt: string, newSince: number, isCut: boolean }): Told<Output> {
+/** Its days are counted from the day of asking, however long ago that was. */
+function told<Output>({ output, ai }: Completed<Output>, { timeZone }: Actor, { sources, ...rest }: { sources: HistorySource[], askedAt: string, newSince: number, isCut: boolean }): Told<Output> {
+  const asked = dayOf(rest.askedAt, timeZone)
   return {
     output,
-    checked: text => checkCitations(text, sources.length).text,
+    checked: text => withDates(checkCitations(text, sources.length).text, asked),
     beside: (...texts) => {
       const { cited } = checkCitations(texts.join('\n'), sources.length)
       return { sources: cited.map(n => ({ n, ...sources[n - 1]! })), ai, ...rest }

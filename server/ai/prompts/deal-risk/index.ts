@@ -4,9 +4,9 @@ import { dealRiskOutput, type DealRiskOutput } from './schema'
 
 export const dealRisk = definePrompt<DealRiskInput, DealRiskOutput>({
   name: 'deal-risk',
-  version: 1,
+  version: 2,
   feature: 'dealRisk',
-  maxTokens: 600,
+  maxTokens: 1000,
   output: dealRiskOutput,
   render: dealRiskPrompt,
 })

@@ -4,9 +4,9 @@ import { meetingBriefOutput, type MeetingBriefOutput } from './schema'
 
 export const meetingBrief = definePrompt<MeetingBriefInput, MeetingBriefOutput>({
   name: 'meeting-brief',
-  version: 1,
+  version: 2,
   feature: 'brief',
-  maxTokens: 1500,
+  maxTokens: 2500,
   output: meetingBriefOutput,
   render: meetingBriefPrompt,
 })

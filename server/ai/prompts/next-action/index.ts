@@ -5,9 +5,9 @@ import { nextActionOutput, type NextActionOutput } from './schema'
 
 export const nextAction = definePrompt<RecordInput, NextActionOutput>({
   name: 'next-action',
-  version: 1,
+  version: 2,
   feature: 'nextAction',
-  maxTokens: 500,
+  maxTokens: 800,
   output: nextActionOutput,
   render: nextActionPrompt,
 })

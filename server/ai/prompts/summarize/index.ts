@@ -4,9 +4,9 @@ import { summarizePrompt } from './prompt'
 
 export const summarize = definePrompt<RecordInput>({
   name: 'summarize',
-  version: 1,
+  version: 2,
   feature: 'summary',
-  maxTokens: 800,
+  maxTokens: 1200,
   output: 'text',
   render: summarizePrompt,
 })

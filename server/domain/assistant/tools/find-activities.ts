@@ -6,7 +6,7 @@ import { askedDay, dayField, lookedFor } from '../asked-days'
 import { askedRecord, recordField } from '../asked-record'
 import type { Inquiry } from '../inquiry'
 import { memberField, memberNamed } from '../people'
-import { instantWords, listing, mostRows, recordRow } from '../rows'
+import { instantWords, listing, memberWords, mostRows, recordRow } from '../rows'
 import { defineTool } from '../tool'
 
 export const findActivities = defineTool({
@@ -28,16 +28,16 @@ export const findActivities = defineTool({
       userId: member && (await memberNamed(inquiry, member)).id, ...(record ? { [`${record.type}Id`]: record.id } : {}),
     }))
     return {
-      found: total, text: listing('activities', activities.map(activity => activityRow(inquiry, activity)), total),
+      found: total, isCut: total > activities.length, text: listing('activities', activities.map(activity => activityRow(inquiry, activity)), total),
       by: lookedFor({ type: { value: type }, text: { value: text }, member: { value: member }, record: { value: record?.title }, since: { day: days.since }, before: { day: days.before } }),
     }
   },
 })
 
 function activityRow(inquiry: Inquiry, activity: Activity): string {
-  const { id, type, subject, body, direction, contactName, dealTitle, userName, occurredAt } = activity
+  const { id, type, subject, body, direction, contactName, dealTitle, userId, userName, occurredAt } = activity
   return recordRow(inquiry, { type: 'activity', id, title: subject ?? type, of: placeOf(activity) }, [
-    direction ? `${direction} ${type}` : type, instantWords(occurredAt, inquiry), contactName && `contact ${contactName}`, dealTitle && `deal ${dealTitle}`, userName && `by ${userName}`, body && `text: ${body}`,
+    direction ? `${direction} ${type}` : type, instantWords(occurredAt, inquiry), contactName && `contact ${contactName}`, dealTitle && `deal ${dealTitle}`, userName && `by ${memberWords({ id: userId, name: userName }, inquiry)}`, body && `text: ${body}`,
   ])
 }
 

@@ -3,7 +3,7 @@ import { listCompaniesSchema } from '#shared/companies/schema'
 import { listCompanies } from '../../companies/list-companies'
 import { lookedFor } from '../asked-days'
 import { ownerField, ownerNamed } from '../people'
-import { listing, mostRows, recordRow } from '../rows'
+import { listing, memberWords, mostRows, recordRow } from '../rows'
 import { defineTool } from '../tool'
 
 export const findCompanies = defineTool({
@@ -18,8 +18,8 @@ export const findCompanies = defineTool({
     const { companies, total = 0 } = await listCompanies(inquiry.db, inquiry.actor, listCompaniesSchema.parse({ q: text, tags: tag, ownerId: await ownerNamed(inquiry, owner), limit: mostRows }))
     const rows = companies.map(company => recordRow(inquiry, { type: 'company', id: company.id, title: company.name }, [
       company.domain, company.industry, company.size && `size ${company.size}`, `${company.contactCount} contacts`,
-      `owner ${company.ownerName ?? 'nobody'}`, company.tags.length > 0 && `tags ${company.tags.join(', ')}`,
+      `owner ${memberWords({ id: company.ownerId, name: company.ownerName }, inquiry)}`, company.tags.length > 0 && `tags ${company.tags.join(', ')}`,
     ]))
-    return { found: total, by: lookedFor({ text: { value: text }, tag: { value: tag }, owner: { value: owner } }), text: listing('companies', rows, total) }
+    return { found: total, isCut: total > companies.length, by: lookedFor({ text: { value: text }, tag: { value: tag }, owner: { value: owner } }), text: listing('companies', rows, total) }
   },
 })

@@ -5,7 +5,7 @@ import { askedInstant, askedDay, dayField, lookedFor } from '../asked-days'
 import { askedId, recordField } from '../asked-record'
 import type { Inquiry } from '../inquiry'
 import { ownerField, ownerNamed } from '../people'
-import { dayWords, instantWords, listing, mostRows, recordRow } from '../rows'
+import { dayWords, instantWords, listing, memberWords, mostRows, recordRow } from '../rows'
 import { defineTool } from '../tool'
 
 const input = z.strictObject({
@@ -35,7 +35,7 @@ export const findContacts = defineTool({
       createdAfter: askedInstant(inquiry, asked.createdSince),
       createdBefore: askedInstant(inquiry, asked.createdBefore),
     }))
-    return { found: total, by: lookedByOf(inquiry, asked), text: listing('contacts', contacts.map(contact => contactRow(inquiry, contact)), total) }
+    return { found: total, isCut: total > contacts.length, by: lookedByOf(inquiry, asked), text: listing('contacts', contacts.map(contact => contactRow(inquiry, contact)), total) }
   },
 })
 
@@ -51,7 +51,7 @@ function contactRow(inquiry: Inquiry, contact: Contact): string {
     contact.title, contact.companyName, `status ${contact.status}`,
     contact.lastContactedAt ? `last spoken with ${instantWords(contact.lastContactedAt, inquiry)}` : 'never spoken with',
     contact.nextAction && `next action: ${contact.nextAction}${contact.nextActionDate ? ` (${dayWords(contact.nextActionDate, inquiry)})` : ''}`,
-    `owner ${contact.ownerName ?? 'nobody'}`, contact.tags.length > 0 && `tags ${contact.tags.join(', ')}`,
+    `owner ${memberWords({ id: contact.ownerId, name: contact.ownerName }, inquiry)}`, contact.tags.length > 0 && `tags ${contact.tags.join(', ')}`,
     contact.email, contact.phone,
   ])
 }

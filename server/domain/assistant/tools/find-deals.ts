@@ -9,7 +9,7 @@ import { askedDay, dayField, lookedFor } from '../asked-days'
 import { askedId, recordField } from '../asked-record'
 import type { Inquiry } from '../inquiry'
 import { ownerField, ownerNamed } from '../people'
-import { dayWords, instantWords, listing, mostRows, recordRow } from '../rows'
+import { dayWords, instantWords, listing, memberWords, mostRows, recordRow } from '../rows'
 import { defineTool, ToolMisuse } from '../tool'
 
 const input = z.strictObject({
@@ -46,7 +46,7 @@ export const findDeals = defineTool({
     const names = new Map(stages.map(({ id, name }) => [id, name]))
     const sums = pipelineValue.map(({ currency, valueCents, weightedCents }) => `${amount(valueCents, currency)} (weighted by probability ${amount(weightedCents, currency)})`)
     return {
-      found: total,
+      found: total, isCut: total > deals.length,
       by: lookedFor({
         text: { value: asked.text }, outcome: { value: asked.outcome }, stage: { value: asked.stage }, owner: { value: asked.owner }, tag: { value: asked.tag },
         contact: { value: asked.contact && inquiry.records.at(asked.contact)?.title }, company: { value: asked.company && inquiry.records.at(asked.company)?.title },
@@ -77,6 +77,6 @@ function dealRow(inquiry: Inquiry, deal: DealSummary, stage: string): string {
     !deal.outcome && (deal.expectedCloseDate ? `expected to close ${dayWords(deal.expectedCloseDate, inquiry)}` : 'no expected close date'),
     deal.lastInteractionAt ? `last spoken about ${instantWords(deal.lastInteractionAt, inquiry)}` : 'never spoken about',
     deal.nextAction && `next action: ${deal.nextAction}${deal.nextActionDate ? ` (${dayWords(deal.nextActionDate, inquiry)})` : ''}`,
-    `owner ${deal.ownerName ?? 'nobody'}`,
+    `owner ${memberWords({ id: deal.ownerId, name: deal.ownerName }, inquiry)}`,
   ])
 }

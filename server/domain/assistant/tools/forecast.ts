@@ -7,7 +7,7 @@ import { askedDays, lookedFor, periodField, periodLooked } from '../asked-days'
 import type { Days } from '../day-phrase'
 import type { Inquiry } from '../inquiry'
 import { ownerField, ownerNamed } from '../people'
-import { listing, plainRow } from '../rows'
+import { listing, memberWords, plainRow } from '../rows'
 import { defineTool, ToolMisuse } from '../tool'
 
 /** So many people are told apart. */
@@ -24,7 +24,7 @@ export const forecast = defineTool({
   async run(inquiry, { period, by, owner }) {
     const days = askedDays(inquiry, period, 'future')
     const rows = by === 'owner'
-      ? (await Promise.all((await ownersOf(inquiry)).map(async ({ id, name }) => ({ name, sums: await sumsOf(inquiry, id, days) })))).filter(({ sums }) => sums.length > 0).map(({ name, sums }) => plainRow([name, ...sums.map(sumWords)]))
+      ? (await Promise.all((await ownersOf(inquiry)).map(async ({ id, name }) => ({ id, name, sums: await sumsOf(inquiry, id, days) })))).filter(({ sums }) => sums.length > 0).map(({ id, name, sums }) => plainRow([memberWords({ id, name }, inquiry), ...sums.map(sumWords)]))
       : [plainRow(withNothing((await sumsOf(inquiry, await ownerNamed(inquiry, owner), days)).map(sumWords)))]
     return {
       found: null, by: lookedFor({ ...periodLooked(days), by: { value: by === 'owner' && 'owner' }, owner: { value: owner } }),

@@ -17,7 +17,7 @@ export const getRecordHistory = defineTool({
     const history = await recordHistory(inquiry.db, inquiry.actor, { type: record.type, id: record.id }, { maxCharacters: mostCharacters })
     const numbers = history.sources.map(({ type, id, title }) => inquiry.records.numberOf({ type, id, title, of: { type: record.type, id: record.id } }))
     inquiry.subjects.push(...history.subjects)
-    return { found: history.sources.length, by: lookedFor({ record: { value: record.title } }), text: `History of [${n}]:\n${renumbered(history.text, numbers)}` }
+    return { found: history.sources.length, isCut: history.isCut, by: lookedFor({ record: { value: record.title } }), text: `History of [${n}]:\n${renumbered(history.text, numbers)}` }
   },
 })
 

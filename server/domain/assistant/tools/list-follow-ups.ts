@@ -19,7 +19,7 @@ export const listFollowUps = defineTool({
     const counts = { ...today.counts, meetings: today.meetings.length }
     const texts = Object.entries(groups).map(([group, title]) =>
       listing(title, today[group as keyof typeof groups].slice(0, mostOfGroup).map(todayRow => rowOf(inquiry, todayRow)), counts[group as keyof typeof groups]))
-    return { found: counts.overdue + counts.dueToday + counts.tasks, by: [], text: texts.join('\n') }
+    return { found: counts.overdue + counts.dueToday + counts.tasks, isCut: Object.keys(groups).some(group => counts[group as keyof typeof groups] > mostOfGroup), by: [], text: texts.join('\n') }
   },
 })
 

@@ -8,7 +8,7 @@ import { lookedFor } from '../asked-days'
 import { askedRecord, recordField } from '../asked-record'
 import type { Inquiry } from '../inquiry'
 import { memberField, memberNamed } from '../people'
-import { dayWords, instantWords, listing, mostRows, recordRow } from '../rows'
+import { dayWords, instantWords, listing, memberWords, mostRows, recordRow } from '../rows'
 import { defineTool } from '../tool'
 
 export const listTasks = defineTool({
@@ -28,7 +28,7 @@ export const listTasks = defineTool({
       assigneeId: await assignee(inquiry, member), ...(record ? { [`${record.type}Id`]: record.id } : {}),
     }))
     return {
-      found: total, text: listing('tasks', tasks.map(task => taskRow(inquiry, task)), total),
+      found: total, isCut: total > tasks.length, text: listing('tasks', tasks.map(task => taskRow(inquiry, task)), total),
       by: lookedFor({ state: { value: state }, due: { value: due }, member: { value: member }, record: { value: record?.title }, text: { value: text } }),
     }
   },
@@ -40,11 +40,11 @@ async function assignee(inquiry: Inquiry, name: string | undefined): Promise<str
 }
 
 export function taskRow(inquiry: Inquiry, task: Task): string {
-  const { id, title, contactName, companyName, dealTitle, assigneeName, priority, completedAt } = task
+  const { id, title, contactName, companyName, dealTitle, assigneeId, assigneeName, priority, completedAt } = task
   const due = dayWords(dueDay(task, inquiry.actor.timeZone), inquiry)
   return recordRow(inquiry, { type: 'task', id, title, of: placeOf(task) }, [
     completedAt ? `done ${instantWords(completedAt, inquiry)}` : due ? `due ${due}` : 'no due day', priority !== 'normal' && `priority ${priority}`,
-    contactName && `contact ${contactName}`, companyName && `company ${companyName}`, dealTitle && `deal ${dealTitle}`, `for ${assigneeName ?? 'nobody'}`,
+    contactName && `contact ${contactName}`, companyName && `company ${companyName}`, dealTitle && `deal ${dealTitle}`, `for ${memberWords({ id: assigneeId, name: assigneeName }, inquiry)}`,
   ])
 }
 

@@ -6,7 +6,7 @@ import { getRevenueReport } from '../../reports/revenue'
 import { askedDays, lookedFor, periodField, periodLooked } from '../asked-days'
 import type { Inquiry } from '../inquiry'
 import { ownerField, ownerNamed } from '../people'
-import { listing, mostRows, plainRow } from '../rows'
+import { listing, memberWords, mostRows, plainRow } from '../rows'
 import { defineTool } from '../tool'
 
 export const revenueReport = defineTool({
@@ -22,7 +22,7 @@ export const revenueReport = defineTool({
     const report = await getRevenueReport(inquiry.db, inquiry.actor, revenueReportQuery.parse({ ...days, by: 'month', ownerId: await ownerNamed(inquiry, owner) }))
     const rows = groupsOf(inquiry, report, by).filter(({ sums }) => sums.length > 0).map(({ name, sums }) => plainRow([name, ...sums.map(sumWords)]))
     return {
-      found: null, by: lookedFor({ ...periodLooked(days), by: { value: by }, owner: { value: owner } }),
+      found: null, isCut: rows.length > mostRows, by: lookedFor({ ...periodLooked(days), by: { value: by }, owner: { value: owner } }),
       text: `Sold in all: ${report.total.map(sumWords).join(', ') || 'nothing'}\n${listing(`groups by ${by}`, rows.slice(0, mostRows), rows.length)}`,
     }
   },
@@ -35,7 +35,7 @@ function groupsOf(inquiry: Inquiry, report: Report, by: 'month' | 'source' | 'ca
     case 'month': return report.byTime.map(({ from, sums }) => ({ name: monthWords(inquiry, from), sums }))
     case 'source': return report.bySource.map(({ source, sums }) => ({ name: source ?? 'source not known', sums }))
     case 'campaign': return report.byCampaign.map(({ campaign, sums }) => ({ name: campaign ?? 'no campaign', sums }))
-    case 'owner': return report.byOwner.map(({ ownerName, sums }) => ({ name: ownerName ?? 'nobody', sums }))
+    case 'owner': return report.byOwner.map(({ ownerId, ownerName, sums }) => ({ name: memberWords({ id: ownerId, name: ownerName }, inquiry), sums }))
   }
 }
 

@@ -13,6 +13,6 @@ export const searchText = defineTool({
     const { results, cursor } = await searchRecords(inquiry.db, inquiry.actor, searchSchema.parse({ q: text, limit: mostRows }))
     const rows = results.map(({ kind, id, title, subtitle, passage, of }) =>
       recordRow(inquiry, { type: kind, id, title, of: of ? { type: of.kind, id: of.id } : undefined }, [kind, subtitle, passage && `text: ${passage}`]))
-    return { found: results.length, by: lookedFor({ text: { value: text } }), text: listing('matches', rows) + (cursor ? '\nThere are more: add a word.' : '') }
+    return { found: results.length, isCut: cursor !== null, by: lookedFor({ text: { value: text } }), text: listing('matches', rows) + (cursor ? '\nThere are more: add a word.' : '') }
   },
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAnswerText } from '#shared/ai/answer-text'
 import { addressOfSource, sourceNumbered, type AiSource } from '#shared/ai/source-address'
 
-const words = (text: string) => parseAnswerText(text).map(({ lines }) => lines.map(line => line.map(piece => 'text' in piece ? piece.text : `<${piece.cites.join()}>`).join('')))
+const words = (text: string) => parseAnswerText(text).map(({ lines }) => lines.map(line => line.map(piece => 'text' in piece ? piece.text : 'day' in piece ? piece.day : `<${piece.cites.join()}>`).join('')))
 
 describe('an answer of Claude', () => {
   it('is paragraphs, headings, lists and bold', () => {
@@ -18,6 +18,12 @@ describe('an answer of Claude', () => {
   it('cites its sources, also with Persian digits', () => {
     expect(parseAnswerText('She asked twice [2, 3] and سارا [۱۲].')[0]?.lines[0]).toEqual([
       { text: 'She asked twice ' }, { cites: [2, 3] }, { text: ' and سارا ' }, { cites: [12] }, { text: '.' },
+    ])
+  })
+
+  it('tells its days apart, to be shown by the person\'s calendar', () => {
+    expect(parseAnswerText('Since **2026-04-20 on** [1], not 2026-02-31 or 12026-04-20')[0]?.lines[0]).toEqual([
+      { text: 'Since ' }, { day: '2026-04-20' }, { text: ' on', isBold: true }, { text: ' ' }, { cites: [1] }, { text: ', not ' }, { text: '2026-02-31' }, { text: ' or 12026-04-20' },
     ])
   })
 

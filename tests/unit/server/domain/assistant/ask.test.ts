@@ -59,6 +59,7 @@ describe.each(engines)('asking the CRM on %s', (engine) => {
     const first = await ask(ana, question)
     expect(first).toMatchObject({ lookUps, rounds: replies.length, isCutShort: false, actions: [], ai: { cached: false } })
     expect(first.records.map(({ title }) => title)).toEqual(records)
+    expect(first.answer).not.toContain('{')
     const request = lastRequest()
     for (const text of given) expect(request).toContain(JSON.stringify(text).slice(1, -1))
     expect(request).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|20\d\d-\d\d-\d\d/)
@@ -85,6 +86,25 @@ describe.each(engines)('asking the CRM on %s', (engine) => {
     answers({ text: 'Two.' })
     expect(await ask(ana, 'Which workshops are open?')).toMatchObject({ answer: 'Two.' })
     expect(claude.calls).toHaveLength(1)
+  })
+
+  it('shows days as dates, also while they come, and tells them relative again with the next question', async () => {
+    answers({ tools: [{ name: 'find_contacts', input: { text: 'Zoë' } }] }, { text: 'Silent since {215 days ago} [1].' })
+    const told: string[] = []
+    const { answer } = await ask(ana, 'Since when is Zoë silent?', { onText: text => told.push(text) })
+    expect([answer, told.join('')]).toEqual(['Silent since 2026-04-20 [1].', 'Silent since 2026-04-20 [1].'])
+    answers({ text: 'Yes.' })
+    await ask(ana, 'And before?', {}, { previous: [{ question: 'Since when?', answer }] })
+    expect(claude.calls.at(-1)!.messages[1]!.content).toBe('Silent since {215 days ago}.')
+  })
+
+  it('looks nothing more up when half of the time is gone, and says so', async () => {
+    const clock = vi.spyOn(performance, 'now')
+    claude.on(({ tools }) => tools !== undefined, { tools: [{ name: 'list_members', input: {} }] })
+    claude.on(({ tools }) => tools === undefined, { text: 'As far as I got.' })
+    const answer = await ask(ana, 'A long question', { onLookUp: () => clock.mockReturnValue(1e12) })
+    clock.mockRestore()
+    expect(answer).toMatchObject({ answer: 'As far as I got.', isCutShort: true, rounds: 2 })
   })
 
   it('tells text and look-ups as they come, and cites only what there is', async () => {

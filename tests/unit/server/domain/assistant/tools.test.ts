@@ -55,8 +55,8 @@ describe.each(engines)('the tools of the assistant on %s', (engine) => {
     const { text, found, by } = await use(ana, 'find_contacts', { notContactedSince: 'May' })
     expect(text).toBe([
       '2 contacts found:', '<contacts>',
-      '[1] Zoë O\'Brien · Acme · status new · last spoken with 215 days ago · owner Ana Torres · tags VIP · zoe@acme.example',
-      '[2] سارا احمدی · کافه لمیز · status new · never spoken with · owner Ana Torres', '</contacts>',
+      '[1] Zoë O\'Brien · Acme · status new · last spoken with 215 days ago · owner me · tags VIP · zoe@acme.example',
+      '[2] سارا احمدی · کافه لمیز · status new · never spoken with · owner me', '</contacts>',
     ].join('\n'))
     expect({ found, by }).toEqual({ found: 2, by: [{ name: 'notContactedSince', value: '2026-05-01', isDay: true }] })
     expect(await textOf(ana, 'find_contacts', { neverContacted: true })).toContain('1 contacts found')
@@ -66,10 +66,37 @@ describe.each(engines)('the tools of the assistant on %s', (engine) => {
   it('find by owner, tag and words, and take no name for another', async () => {
     expect(await textOf(ana, 'find_contacts', { owner: 'rui' })).toContain('1 contacts found')
     expect(await textOf(ana, 'find_contacts', { tag: 'vip' })).toContain('Zoë')
-    expect(await textOf(ana, 'find_companies', { text: 'acme' })).toContain('[1] Acme · 1 contacts · owner Ana Torres')
+    expect(await textOf(ana, 'find_companies', { text: 'acme' })).toContain('[1] Acme · 1 contacts · owner me')
     await expect(use(ana, 'find_contacts', { owner: 'Peter' })).rejects.toThrow('No member is called "Peter". The members are: Ana Torres, Lea Brandt, Rui Costa.')
     await expect(use(ana, 'find_contacts', { notContactedSince: 'soon' })).rejects.toThrow(ToolMisuse)
     await expect(use(ana, 'find_contacts', { ids: [1] })).rejects.toThrow(ToolMisuse)
+  })
+
+  it('know who asks by who they are, and take another of the same name for another', async () => {
+    const organizationId = await addOrganization(database.db, 'Twins')
+    const [one, other] = [await addMember(database.db, organizationId, 'admin', 'Kim Lee'), await addMember(database.db, organizationId, 'admin', 'Kim Lee')]
+    const { id } = await createContact(one.db, one.actor, { firstName: 'Mine' })
+    await createContact(other.db, other.actor, { firstName: 'Hers' })
+    await logActivity(other.db, other.actor, { type: 'note', body: 'Written by the other.', contactId: id })
+    await createDeal(other.db, other.actor, { title: 'Opened by the other', contactId: id })
+    const text = await textOf(one, 'find_contacts')
+    expect(text).toMatch(/Hers.* · owner Kim Lee/)
+    expect(text).toMatch(/Mine.* · owner me/)
+    expect(await textOf(one, 'find_contacts', { owner: 'me' })).toContain('1 contacts found')
+    const { inquiry } = await use(one, 'find_contacts', { text: 'Mine' })
+    const history = await textOf(one, 'get_record_history', { record: 1 }, inquiry)
+    expect(history).toContain('note about Mine by Kim Lee')
+    expect(history).toContain('deal "Opened by the other" opened, by Kim Lee')
+    await expect(use(one, 'find_contacts', { owner: 'Kim' })).rejects.toThrow(`Name one by e-mail: Kim Lee ${one.actor.session.user.email}`)
+    expect(await textOf(one, 'find_contacts', { owner: other.actor.session.user.email })).toContain('Hers')
+  })
+
+  it('say when they tell a part alone', async () => {
+    const { db, actor } = await addMember(database.db, await addOrganization(database.db, 'Many'), 'admin')
+    for (let index = 0; index < 21; index++) await createContact(db, actor, { firstName: `Contact ${index}` })
+    expect(await use({ db, actor }, 'find_contacts')).toMatchObject({ found: 21, isCut: true })
+    expect(await use({ db, actor }, 'find_contacts', { text: 'Contact 20' })).toMatchObject({ isCut: false })
+    expect(await use({ db, actor }, 'search_text', { text: 'Contact' })).toMatchObject({ isCut: true })
   })
 
   it('read a history under the numbers of the conversation', async () => {
@@ -103,7 +130,7 @@ describe.each(engines)('the tools of the assistant on %s', (engine) => {
 
   it('forecast a quarter by owner, each currency for itself', async () => {
     const { text, by } = await use(ana, 'forecast', { period: 'this quarter', by: 'owner' })
-    expect(text).toContain('Ana Torres · open 1 deals 12500 EUR, weighted by probability 6250 EUR, of these at least 80 % probable 0 EUR, already won 0 deals 0 EUR')
+    expect(text).toContain('me · open 1 deals 12500 EUR, weighted by probability 6250 EUR, of these at least 80 % probable 0 EUR, already won 0 deals 0 EUR')
     expect(text).toContain('Rui Costa · open 1 deals 3000 EUR, weighted by probability 2700 EUR, of these at least 80 % probable 3000 EUR')
     expect(by).toEqual([{ name: 'since', value: '2026-10-01', isDay: true }, { name: 'before', value: '2027-01-01', isDay: true }, { name: 'by', value: 'owner', isDay: false }])
     expect(await textOf(ana, 'forecast', { period: 'next 2 months' }).catch(error => error.message)).toContain('whole months and quarters')
