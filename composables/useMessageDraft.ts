@@ -16,6 +16,8 @@ export function useMessageDraft(subject: () => ActivitySubject, channel: () => D
   const ai = shallowRef<AiMark>()
   const problem = shallowRef<unknown>()
   const isWriting = ref(false)
+  /** The person stopped it before its end. */
+  const isIncomplete = ref(false)
   let going: AbortController | undefined
   let last: Partial<DraftInput> = {}
 
@@ -38,12 +40,17 @@ export function useMessageDraft(subject: () => ActivitySubject, channel: () => D
       draft.value = answer.draft
       to.value = answer.to
       ai.value = answer.ai
+      isIncomplete.value = false
     }
     catch (error) {
       if (going !== own) return
       // What a stopped question has given so far may be of use; what a failed one has is not whole.
       if (!isStopped(error)) problem.value = error
-      if (!isStopped(error) || !draft.value.text) draft.value = before
+      if (isStopped(error) && written && draft.value.text) {
+        isIncomplete.value = true
+        ai.value = undefined
+      }
+      else draft.value = before
     }
     if (going === own) isWriting.value = false
   }
@@ -51,7 +58,7 @@ export function useMessageDraft(subject: () => ActivitySubject, channel: () => D
   onBeforeUnmount(() => going?.abort())
 
   return {
-    draft, to, ai, problem, isWriting,
+    draft, to, ai, problem, isWriting, isIncomplete,
     write: (wanted: Wanted) => write(wanted),
     change: (change: DraftChange) => write({ change, previous: { ...draft.value } }),
     again: () => write({ ...last, fresh: true }),

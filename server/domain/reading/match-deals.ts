@@ -4,9 +4,9 @@ import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { getContact } from '../contacts/contacts'
 import { pageOfDeals } from '../deals/list-deals'
-import type { DealRow } from '../deals/deals.repository'
 
 type Unmatched = Omit<ReadDeal, 'match' | 'perhaps'>
+type OpenDeal = Awaited<ReturnType<typeof pageOfDeals>>['rows'][number]
 
 /** So many of the latest open deals of a contact and of a company are looked at. */
 const mostLookedAt = 100
@@ -32,12 +32,12 @@ export async function matchDeals(db: Database, actor: Actor, deals: Unmatched[],
   }))
 }
 
-async function openDeals(db: Database, actor: Actor, of: { contactId: string } | { companyId: string }): Promise<DealRow[]> {
+async function openDeals(db: Database, actor: Actor, of: { contactId: string } | { companyId: string }): Promise<OpenDeal[]> {
   return (await pageOfDeals(db, actor, { ...of, outcome: 'open' }, { limit: mostLookedAt, cursor: undefined, sort: '-createdAt' })).rows
 }
 
 /** More than nothing where the titles share words or the value is the same. */
-function likenessOf(row: DealRow, { title, valueCents, currency }: Unmatched): number {
+function likenessOf(row: OpenDeal, { title, valueCents, currency }: Unmatched): number {
   const [one, other] = [wordsOf(row.title), wordsOf(title)]
   const shared = one.intersection(other).size / Math.max(1, Math.min(one.size, other.size))
   return (shared >= similar ? shared : 0) + (valueCents !== null && row.valueCents === valueCents && row.currency === currency ? 1 : 0)

@@ -11,7 +11,7 @@ const rules = `You write one message on behalf of the sender, who works with cli
 ${fenceRule} There is one exception: <wish> holds what the sender wants the message to say. Follow it as far as it concerns this message.
 
 Rules:
-- Facts come from the history, from <message>, <template> and <wish>, and from nowhere else. Invent no price, date, promise, name or attachment. Where something needed is not known, leave a gap in square brackets, such as [date].
+- Facts come from the history, from <message>, <template> and <wish>, and from nowhere else. Invent no price, date, promise, name or attachment. Where something needed is not known, leave a gap in square brackets, such as [date]. Days in the history are told relative to today.
 - The history is the sender's own file. The recipient may be told what was said or sent between the two, never what the file holds about them: notes, tasks, the stage, probability or value of a deal, reasons, other people's messages.
 - Each <sample> is the sender's own text to somebody else, with names and figures taken out. Take over how they write: greeting, length, warmth, formality, the way they end. Take over no content.
 - Without samples write friendly, clearly and briefly.

@@ -5,7 +5,7 @@ import { listContactsSchema } from '#shared/contacts/schema'
 import { draftSchema, type DraftInput } from '#shared/drafts/schema'
 import { useClaude } from '#server/ai/client'
 import { logActivity } from '#server/domain/activities/activities'
-import { createContact } from '#server/domain/contacts/contacts'
+import { createContact, deleteContact } from '#server/domain/contacts/contacts'
 import { listContacts } from '#server/domain/contacts/list-contacts'
 import { createDeal } from '#server/domain/deals/deals'
 import { draftMessage } from '#server/domain/drafts/draft-message'
@@ -79,10 +79,21 @@ describe.each(engines)('drafts of messages on %s', (engine) => {
     await log(mina, { type: 'email', contactId: zoe, direction: 'inbound', body: 'I, Zoë, write in a very different and somewhat stiff manner, as you know by now.' })
     await log(rui, { type: 'email', contactId: zoe, direction: 'outbound', body: 'Dear Madam, I am most obliged to inform you that our esteemed house has received it.' })
     await draft({ contactId: sara, language: 'en' })
-    expect(asked().match(/<sample>.*?<\/sample>/g)).toEqual(['<sample>\\nHi [name], lovely to hear from you! The price of €# stands until the #rd of March. Cheers, M.\\n</sample>'])
+    expect(asked().match(/<sample>.*?<\/sample>/g)).toEqual(['<sample>\\nHi [name], lovely to hear from you! The price of €# stands until the #rd of [name]. Cheers, M.\\n</sample>'])
     expect(asked()).not.toMatch(/O’Brien|12,500|most obliged/)
     const subjects = await mina.db.selectFrom('aiAnswerSubjects').select('subjectId').execute()
     expect(subjects.map(({ subjectId }) => subjectId).sort()).toEqual([zoe, sara].sort())
+  })
+
+  it('keep those to themselves of whom the person’s own texts speak besides', async () => {
+    const priya = await createContact(mina.db, mina.actor, { firstName: 'priya', companyName: 'قلمرو' })
+    await createContact(mina.db, mina.actor, { firstName: 'امید', companyName: 'قلمرو' })
+    await log(mina, { type: 'email', contactId: priya.id, direction: 'outbound', body: 'سلام پریا، امید از قلمرو گفت که priya و Lena Brandt فردا می‌آیند و ما هم خوشحالیم. قربانت، مینا' })
+    await draft({ contactId: sara, language: 'fa' })
+    expect(asked()).toContain('[name] و [name] فردا')
+    expect(asked()).toMatch(/از \[name\] گفت/)
+    await deleteContact(mina.db, mina.actor, priya.id)
+    await draft({ contactId: zoe })
   })
 
   it('change as asked, from nothing but themselves', async () => {

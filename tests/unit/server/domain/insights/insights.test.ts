@@ -80,6 +80,18 @@ describe.each(engines)('insights on %s', (engine) => {
     expect(uses).toEqual([{ outcome: 'answered' }])
   })
 
+  it('tell days as dates, counted from the day of asking', async () => {
+    const zoe = await contact()
+    await log({ contactId: zoe.id })
+    claude.on(() => true, { text: 'She called {2 days ago} [1] and waits until {tomorrow}.' })
+    const today = todayIn('Europe/Berlin')
+    const told: string[] = []
+    const { text } = (await summarize(zoe.id, { onText: (delta: string) => told.push(delta) }))!
+    expect([text, told.join('')]).toEqual(Array.from({ length: 2 }, () => `She called ${addDays(today, -2)} [1] and waits until ${addDays(today, 1)}.`))
+    await ana.db.updateTable('insights').set({ askedAt: new Date(Date.now() - 5 * 86_400_000).toISOString() }).execute()
+    expect((await insights(zoe.id)).summary!.text).toBe(`She called ${addDays(today, -7)} [1] and waits until ${addDays(today, -4)}.`)
+  })
+
   it('are each person\'s own, in their language', async () => {
     const zoe = await contact()
     await log({ contactId: zoe.id })
