@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '#shared/dates/days'
 import { daySchema } from '#shared/http/fields'
+import { fold } from '#shared/search/fold'
 
 /** How far a day lies from the day of asking, in English: prompts hold no other dates, so that the same history reads the same every day. */
 export function relativeDay(day: string, today: string): string {
@@ -18,7 +19,7 @@ const near: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
 
 /** The days that Claude wrote as `{3 days ago}`, as dates (2026-04-20); braces around anything else are taken away. */
 export function withDates(text: string, today: string): string {
-  return text.replace(marked, (_, words: string) => dateOf(words.trim().toLowerCase(), today) ?? words)
+  return text.replace(marked, (_, words: string) => dateOf(fold(words).trim(), today) ?? words)
 }
 
 function dateOf(words: string, today: string): string | undefined {

@@ -32,9 +32,9 @@ export class NumberedRecords {
 
   /** A text without the citations of records that there are not. */
   withKnownCitations(text: string): string {
-    return text.replace(citations, (_, list: string) => {
+    return text.replace(new RegExp(`( ?)${citations.source}`, 'g'), (_, space: string, list: string) => {
       const known = numbersIn(list).filter(n => this.at(n))
-      return known.map(n => `[${n}]`).join('')
+      return known.length > 0 ? space + known.map(n => `[${n}]`).join('') : ''
     })
   }
 }

@@ -6,7 +6,7 @@ const today = '2026-11-21'
 describe('days in an answer', () => {
   it('are shown as dates, whatever the language around them', () => {
     expect(withDates('since {215 days ago}, due {in 3 days}, {1 day ago}, {Today}, {in 2 weeks}', today)).toBe('since 2026-04-20, due 2026-11-24, 2026-11-20, 2026-11-21, 2026-12-05')
-    expect(withDates('از {yesterday} تا {tomorrow}', today)).toBe('از 2026-11-20 تا 2026-11-22')
+    expect(withDates('از {yesterday} تا {tomorrow} و {۳ days ago}', today)).toBe('از 2026-11-20 تا 2026-11-22 و 2026-11-18')
   })
 
   it('stay words where they are none, and fields of templates as they are', () => {

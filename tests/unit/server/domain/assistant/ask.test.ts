@@ -112,7 +112,7 @@ describe.each(engines)('asking the CRM on %s', (engine) => {
     const told: string[] = []
     const { answer, records } = await ask(ana, 'Who is Zoë?', { onText: text => told.push(text), onLookUp: ({ tool }) => told.push(`<${tool}>`) })
     expect(told.join('')).toBe('I look.<find_contacts>Zoë O\'Brien [1], and more [7] [1, 9].')
-    expect([answer, records]).toEqual(['Zoë O\'Brien [1], and more  [1].', [expect.objectContaining({ n: 1, type: 'contact', title: 'Zoë O\'Brien' })]])
+    expect([answer, records]).toEqual(['Zoë O\'Brien [1], and more [1].', [expect.objectContaining({ n: 1, type: 'contact', title: 'Zoë O\'Brien' })]])
   })
 
   it('lets Claude ask better after a wrong look-up, and stops it after six rounds', async () => {
