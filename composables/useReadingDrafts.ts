@@ -54,7 +54,7 @@ export function withDone(drafts: Draft[], before: Draft[]): Draft[] {
 /** Whether there is anything to store: what is there already only says so. */
 export function isKnown(draft: Draft): boolean {
   if (draft.kind === 'person') return draft.read.match !== null && !draft.read.isNew
-  return draft.kind !== 'mail' && draft.read.match !== null
+  return draft.read.match !== null
 }
 
 /** What may be a deal that is stored: whether it is, nobody knows but the person. */

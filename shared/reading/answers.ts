@@ -31,7 +31,10 @@ const readDealSchema = z.object({
     .describe('An open deal of the contact or the company with a similar title or the same value.'),
 })
 const readTaskSchema = z.object({ ...rests, kind: z.enum(taskKinds), title: z.string(), due: dayRead, personKey, match: named.nullable().describe('An open task of the same contact that says the same.') })
-const readMailSchema = z.object({ subject: z.string(), occurredAt: instant.nullable(), direction: z.enum(['inbound', 'outbound']), personKey: z.string() })
+const readMailSchema = z.object({
+  subject: z.string(), occurredAt: instant.nullable(), direction: z.enum(['inbound', 'outbound']), personKey: z.string(),
+  match: named.nullable().describe('An e-mail of the same contact, moment and subject that is logged already.'),
+})
 
 /** What Claude has read out of a thread, matched against what is stored; nothing of it is stored yet. */
 export const readingSchema = z.object({

@@ -19,5 +19,6 @@ export const historyRules = [
 
 /** In which language to write, whatever language the history is in. */
 export function languageRule({ language }: Pick<RecordInput, 'language'>): string {
-  return `Write in ${language}, plainly and without flattery. Names of people, companies and deals stay as they are.`
+  const script = language === 'Persian' ? ', in natural, contemporary words, with half-spaces where they belong and Persian digits but for citations and days in braces' : ''
+  return `Write in ${language}${script}, plainly and without flattery. Names of people, companies and deals stay as they are.`
 }

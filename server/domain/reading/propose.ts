@@ -4,7 +4,7 @@ import { fold } from '#shared/search/fold'
 import type { ReadThread } from '#server/ai/prompts/parse-thread'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
-import { mailOf } from './mail-of-thread'
+import { mailOf, matchMail } from './mail-of-thread'
 import { matchDeals } from './match-deals'
 import { matchTasks } from './match-tasks'
 import { namedDay } from './named-days'
@@ -43,7 +43,7 @@ export async function propose(db: Database, actor: Actor, text: string, read: Re
     verdict: read.verdict, reason: lineOf(read.reason, 500), people, companies,
     promises: tasks.filter(({ kind }) => kind !== 'next_action'), nextActions: tasks.filter(({ kind }) => kind === 'next_action'),
     deals: await matchDeals(db, actor, deals, people, companies),
-    mail: mailOf(sent, people, { subject: lineOf(read.subject, 300), ours, timeZone: actor.timeZone }),
+    mail: await matchMail(db, actor, mailOf(sent, people, { subject: lineOf(read.subject, 300), ours, timeZone: actor.timeZone }), people),
   }
 }
 

@@ -6,6 +6,7 @@ import { textOfDocument } from '#shared/reading/html-text'
 import { messageText } from '#shared/reading/message-file'
 import { threadText } from '#shared/reading/thread-text'
 import type { ReadThread } from '#server/ai/prompts/parse-thread'
+import { logActivity } from '#server/domain/activities/activities'
 import { createCompany } from '#server/domain/companies/companies'
 import { createContact } from '#server/domain/contacts/contacts'
 import { createDeal } from '#server/domain/deals/deals'
@@ -91,6 +92,18 @@ describe.each(engines)('what a thread proposes, on %s', (engine) => {
     expect(await dealOf(asked({ title: 'The work', amount: 9000, company: 'Acme' }))).toMatchObject({ match: null, perhaps: { id: audit.id } })
     expect(await dealOf(asked({ title: 'A shop', company: 'Acme' }))).toMatchObject({ match: null, perhaps: null })
     expect(await dealOf(asked({ title: 'BRANDING' }))).toMatchObject({ match: { name: 'branding' }, perhaps: null })
+  })
+
+  it('tells of a thread that is logged already', async () => {
+    const { answer } = golden('english-promises')
+    const text = await threadOf('english-promises')
+    const { mail, people: [sara] } = await propose(ana.db, ana.actor, text, answer)
+    expect(mail).toMatchObject({ match: null })
+    const fields = { type: 'email' as const, contactId: sara!.match!.id, occurredAt: mail!.occurredAt! }
+    await logActivity(ana.db, ana.actor, { ...fields, subject: 'Another' })
+    expect((await propose(ana.db, ana.actor, text, answer)).mail!.match).toBeNull()
+    const { id } = await logActivity(ana.db, ana.actor, { ...fields, subject: mail!.subject })
+    expect((await propose(ana.db, ana.actor, text, answer)).mail!.match).toEqual({ id, name: mail!.subject })
   })
 
   it('tells of a promise that is a task of that person already', async () => {
