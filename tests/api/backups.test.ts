@@ -96,6 +96,22 @@ describe('the operator', () => {
     }
   })
 
+  it('restores once when asked twice at the same moment, and all of it is there', async () => {
+    const bytes = await download((await listed())[0]!.id)
+    const there = await startServer()
+    try {
+      const sam = await registerAccount(there, { name: 'Sam Reed', organization: 'Reed Studio' })
+      const { body: { backup: { id } } } = await sam.client.post<{ backup: Backup }>('/api/backups/upload', bytes, { 'content-type': 'application/gzip' })
+      const answers = await Promise.all([1, 2].map(() => sam.client.post(`/api/backups/${id}/restore?confirm=${id}`)))
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1)
+      const client = await signIn(there, ana.email)
+      expect((await client.get<{ total: number }>('/api/contacts')).body.total).toBe(2)
+    }
+    finally {
+      await there.dispose()
+    }
+  })
+
   it('is told what an uploaded file lacks', async () => {
     const { status, body } = await ana.client.post('/api/backups/upload', 'This is my shopping list.')
     expect([status, body]).toEqual([422, expect.objectContaining({ code: 'unfit_backup' })])

@@ -69,18 +69,26 @@ export async function uploadBackup(db: Database, actor: Actor, bytes: AsyncItera
   return await getBackup(actor, id)
 }
 
+let isRestoring = false
+
 /**
  * Puts a backup in the place of all data of the installation; everyone signs in again. Throws unfit_backup, with nothing
- * changed, if it does not fit.
+ * changed, if it does not fit, and already_done while one is being restored.
  */
 export async function restoreBackup(actor: Actor, id: string, confirm: string): Promise<void> {
   await getBackup(actor, id)
   if (confirm !== id) throw invalidField('confirm', 'confirm_restore', 'Give the id of the backup as confirm, to say that all data is to be replaced')
+  // A second click would clear the folder that the first one unpacks into, and an empty database would be put in place.
+  if (isRestoring) throw new DomainError('already_done', { detail: 'A backup is being restored already. Wait until it is, and sign in again.' })
+  isRestoring = true
   try {
     await replaceData(await prepareRestore(usePlaces(), backupFile(id)))
   }
   catch (error) {
     throw unfit(error)
+  }
+  finally {
+    isRestoring = false
   }
 }
 
