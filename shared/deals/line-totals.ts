@@ -32,8 +32,9 @@ export function totalsOfLines(lines: PricedLine[]): LineTotals {
   return { grossCents, netCents, discountCents: grossCents - netCents }
 }
 
-/** Whether lines come to more than a number counts exactly. */
+/** Whether lines, or a quantity or price of theirs alone, come to more than a number counts exactly. */
 export function isBeyondCounting(lines: PricedLine[]): boolean {
+  if (!lines.every(({ quantity, unitPriceCents }) => [scaled(quantity, 3), unitPriceCents].every(Number.isSafeInteger))) return true
   return sum(lines.map(line => ({ ...line, discountPercent: 0 }))) > BigInt(Number.MAX_SAFE_INTEGER)
 }
 
