@@ -99,9 +99,11 @@ export function isCursorOf(cursor: string, key: string): boolean {
 
 export function decodeCursor(cursor: string, key: string): Position {
   try {
-    const [of, value, id, then] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    const written = Buffer.from(cursor, 'base64url').toString()
+    const [of, value, id, then] = JSON.parse(written) as unknown[]
     const isValue = value === null || typeof value === 'string' || typeof value === 'number'
-    if (of === key && isValue && typeof id === 'string') return { value, id, ...(typeof then === 'string' ? { then } : {}) }
+    // No record has a NUL character, and PostgreSQL would not look for one.
+    if (of === key && isValue && typeof id === 'string' && !written.includes('\\u0000')) return { value, id, ...(typeof then === 'string' ? { then } : {}) }
   }
   catch {
     // Not one of ours: answered below.

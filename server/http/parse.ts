@@ -7,7 +7,7 @@ type ZodIssue = z.core.$ZodIssue
 const words: Record<string, string> = {
   required: 'is required', too_long: 'is too long', too_short: 'is too short', too_small: 'is too small', too_large: 'is too large',
   invalid_email: 'is not an e-mail address', invalid_day: 'is not a day like 2026-01-31', invalid_id: 'is not an id',
-  unknown_parameter: 'is not known here', expected_number: 'is not a whole number', expected_text: 'is not text',
+  unknown_parameter: 'is not known here', expected_number: 'is not a whole number', expected_text: 'is not text', control_characters: 'has control characters',
 }
 
 function issuesOf(issue: ZodIssue): Issue[] {
@@ -40,8 +40,12 @@ export function parseBody<T>(schema: z.ZodType<T>, input: unknown): T {
 }
 
 /** Parameters of the query: what is unknown or mistyped is a 400 that names each of them. */
-export function parseQuery<T>(schema: z.ZodType<T>, input: unknown): T {
-  return parse(schema, input, issues => new DomainError('unknown_parameter', { detail: `${issues.map(issue => issue.message).join('; ')}.`, issues }))
+export function parseQuery<T>(schema: z.ZodType<T>, input: Record<string, unknown>): T {
+  const refuse = (issues: Issue[]) => new DomainError('unknown_parameter', { detail: `${issues.map(issue => issue.message).join('; ')}.`, issues })
+  // PostgreSQL has no text with a NUL character in it: looking for one would fail.
+  const broken = Object.keys(input).filter(name => [input[name]].flat().some(value => typeof value === 'string' && value.includes('\0')))
+  if (broken.length > 0) throw refuse(broken.map(name => describe(name, 'control_characters')))
+  return parse(schema, input, refuse)
 }
 
 /** Parameters of the path: an id that cannot be one is answered like an id that does not exist. */
