@@ -16,7 +16,7 @@ import { todayDays } from '../today/today-days'
 import { visibleContacts } from './contacts.policy'
 import { countTagged } from './count-tagged'
 import { selectContacts, toContact, type ContactRow } from './contacts.repository'
-import { actionBefore, intervalEndedBefore } from './overdue-contacts'
+import { actionBefore, intervalEndedBefore, overdueContacts } from './overdue-contacts'
 
 const sortColumns = {
   name: { column: 'sortName', nullable: false },
@@ -150,7 +150,7 @@ function filtered(db: Database, actor: Actor, filters: Filters, contacts: Return
   }
   if (filters.due) {
     const days = todayDays(actor.timeZone)
-    query = query.where(eb => eb.or([actionBefore(days), intervalEndedBefore(days)]))
+    query = way === 'walk' ? query.where(eb => eb.or([actionBefore(days), intervalEndedBefore(days)])) : query.where('contacts.id', 'in', overdueContacts(db, days))
   }
   if (filters.scoreMin !== undefined) query = query.where(column('score'), '>=', filters.scoreMin)
   if (filters.scoreMax !== undefined) query = query.where(column('score'), '<=', filters.scoreMax)

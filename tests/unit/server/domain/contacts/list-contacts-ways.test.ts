@@ -17,7 +17,7 @@ describe.each(engines)('pages of filtered and sorted contacts on %s', (engine) =
     for (let index = 0; index < 60; index++) {
       await createContact(ana.db, ana.actor, {
         firstName: `Person ${(index * 37) % 60}`, status: statuses[index % 2]!, source: sources[index % 3]!,
-        tags: index % 20 === 0 ? ['rare'] : ['often'],
+        tags: index % 20 === 0 ? ['rare'] : ['often'], nextAction: 'Call', nextActionDate: index % 2 === 0 ? '2020-01-01' : '2999-01-01',
       })
     }
   })
@@ -42,6 +42,9 @@ describe.each(engines)('pages of filtered and sorted contacts on %s', (engine) =
     expect((await pages({ sort, tags: 'rare' })).map(({ tags }) => tags)).toEqual([['rare'], ['rare'], ['rare']])
     expect(await pages({ sort, tags: 'often' })).toHaveLength(57)
     expect(await pages({ sort, status: 'new', source: 'website' })).toHaveLength(10)
+    expect(await pages({ sort, source: 'none' })).toHaveLength(20)
+    expect(await pages({ sort, due: 'overdue' })).toHaveLength(30)
+    expect(await pages({ sort, due: 'overdue', tags: 'rare' })).toHaveLength(3)
   })
 
   it.each(['status', '-status', 'source', '-source'])('sorts those alike by name: %s', async (sort) => {
