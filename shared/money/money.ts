@@ -1,13 +1,15 @@
-const digits = new Map<string, number>()
+/**
+ * The digits that ISO 4217 gives the minor units of currencies, where these are not two. Not from Intl: there each browser
+ * has its own idea of a dozen of them (rials, forints, rupiahs), and an amount would be another one on the next machine.
+ */
+const otherDigits: Partial<Record<string, number>> = {
+  BHD: 3, BIF: 0, CLF: 4, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3, LYD: 3, OMR: 3, PYG: 0, RWF: 0,
+  TND: 3, UGX: 0, UYI: 0, UYW: 4, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+}
 
 /** How many digits ISO 4217 gives the minor unit of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  let known = digits.get(currency)
-  if (known === undefined) {
-    known = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-    digits.set(currency, known)
-  }
-  return known
+  return otherDigits[currency] ?? 2
 }
 
 /** 1250 minor units of EUR → 12.5. */
@@ -23,8 +25,8 @@ export function toMinor(amount: number, currency: string): number {
 /** A sum of money as people read it: "€12,500", "€12.50", "۱۲٬۵۰۰ €". */
 export function formatMoney(valueCents: number, currency: string, locale: string): string {
   const amount = toMajor(valueCents, currency)
+  const digits = Number.isInteger(amount) ? 0 : minorDigits(currency)
   return new Intl.NumberFormat(locale, {
-    style: 'currency', currency, currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : minorDigits(currency),
+    style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
   }).format(amount)
 }
