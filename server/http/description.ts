@@ -10,7 +10,7 @@ export interface Content { contentType: string, fields?: z.ZodType }
 export type Answers = Partial<Record<number, z.ZodType | Content | null>>
 
 /** Bytes may have been sent already, when the handler returns. */
-type Answer<A> = A extends z.ZodType ? z.output<A> : A extends Content ? Readable | ReadableStream<Uint8Array> | string | undefined : null
+type Answer<A> = A extends z.ZodType ? z.output<A> : A extends Content ? Readable | string | undefined : null
 
 /** What the handler of a route with these answers may return. */
 export type Returned<A extends Answers> = { [Status in keyof A]: Answer<A[Status]> }[keyof A]

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { defineEventHandler, getQuery, getRouterParams, setResponseHeader, setResponseStatus, type H3Event } from 'h3'
 import { scopedTo, systemDb, type Database } from '#server/db/database'
 import type { Actor } from '#server/domain/actor'
@@ -6,6 +7,7 @@ import { assertTwoStep } from '#server/domain/two-step/two-step.policy'
 import { DomainError } from '#server/errors'
 import { requireActor } from './actor'
 import { readJson } from './body'
+import { boundToConnection } from './bound-stream'
 import { sent, type Answers, type DescribedHandler, type Description, type Returned } from './description'
 import { onceOnly } from './idempotency'
 import { assertOwnOrigin } from './origin'
@@ -82,6 +84,7 @@ function answering(description: DescribedHandler['description'], handle: (event:
     setResponseHeader(event, 'cache-control', 'no-store')
     try {
       const answer = await whileOpen(() => handle(event))
+      if (answer instanceof Readable) return boundToConnection(event, answer)
       return answer === sent ? undefined : answer
     }
     catch (error) {
