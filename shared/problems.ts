@@ -64,6 +64,7 @@ export const problems = {
   unfit_backup: { status: 422, title: 'The backup does not fit' },
   unfit_transfer: { status: 422, title: 'The organization cannot be taken over' },
   unreadable_file: { status: 422, title: 'The file cannot be read', help: '/help/import' },
+  pdf_letters_missing: { status: 422, title: 'The PDF has no letters for this text', help: '/help/proposals' },
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used with another request' },
   invalid_token: { status: 422, title: 'The link is used up or has expired' },
   plan_calls_used_up: { status: 429, title: 'The API calls of this day are used up' },

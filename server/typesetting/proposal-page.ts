@@ -18,6 +18,8 @@ export const proposalPage = String.raw`
     grid(columns: (1fr, auto), d.organization, numbering(digit, counter(page).get().first()) + " / " + numbering(digit, counter(page).final().first()))
   },
 )
+// What is longer than a line, such as an address, goes on in the next one.
+#show regex("\S{30,}"): it => it.text.clusters().join(sym.zws)
 #show heading: set text(fill: accent)
 #show heading.where(level: 2): set block(above: 1.8em, below: 0.9em)
 
@@ -25,7 +27,7 @@ export const proposalPage = String.raw`
 
 #let blocks(pieces) = for piece in pieces {
   if piece.type == "paragraph" { par(piece.lines.map(words).join(linebreak())) }
-  else if piece.isOrdered { enum(indent: 0.4em, spacing: 0.75em, numbering: digit + ".", ..piece.items.map(words)) }
+  else if piece.isOrdered { enum(start: piece.at("start", default: 1), indent: 0.4em, spacing: 0.75em, numbering: digit + ".", ..piece.items.map(words)) }
   else { list(indent: 0.4em, spacing: 0.75em, ..piece.items.map(words)) }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { lettersNotSet } from '#shared/client-proposals/letters'
 import { printedProposal, type PrintedProposal } from '#shared/client-proposals/printed'
 import type { Database } from '#server/db/database'
 import { DomainError, notFound } from '#server/errors'
@@ -35,8 +36,21 @@ async function setVersion(db: Database, id: string, number: number): Promise<Pro
   const decided = (await listDecisionRows(db, id)).find(row => row.number === number) ?? null
   const logo = document.logoId ? (await readLogo(db, document.logoId)).bytes : null
   const data = printedProposal(document, logo !== null, decided)
+  const missing = lettersNotSet(data)
+  if (missing.length) throw withoutLetters(missing)
   const hash = createHash('sha256').update(proposalPage).update(JSON.stringify(data)).update(logo ?? '').digest('base64url')
   return { title: document.title, hash, bytes: kept.get(hash) ?? keep(hash, await set(data, logo)) }
+}
+
+const mostNamed = 20
+
+/** Typst would leave them out without a word, of what two parties agree on. */
+function withoutLetters(missing: string[]): DomainError {
+  const named = missing.slice(0, mostNamed).join(' ')
+  return new DomainError('pdf_letters_missing', {
+    detail: `The PDF has letters for Latin and Persian script only, and none for: ${named}${missing.length > mostNamed ? ' …' : ''}. Open the link for the client and print the page in the browser instead: it has a print style of its own.`,
+    extensions: { letters: missing.slice(0, mostNamed) },
+  })
 }
 
 /** A picture that Typst cannot read is left out. */

@@ -9,5 +9,5 @@ export default defineClientRoute({
   mostInMinute: 20,
   query: clientPdfQuery,
   answers: { 200: bytes('application/pdf'), 304: null },
-  problems: ['pdf_unavailable'],
+  problems: ['pdf_unavailable', 'pdf_letters_missing'],
 }, async ({ event, db, linkId, query }) => sendPdf(event, await pdfAsClient(db, linkId), query.download ? 'attachment' : 'inline'))

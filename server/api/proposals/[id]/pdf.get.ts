@@ -11,5 +11,5 @@ export default defineRoute({
   params: idParams,
   query: pdfQuery,
   answers: { 200: bytes('application/pdf'), 304: null },
-  problems: ['pdf_unavailable'],
+  problems: ['pdf_unavailable', 'pdf_letters_missing'],
 }, async ({ event, db, actor, params, query }) => sendPdf(event, await pdfOfProposal(db, actor, params.id, query.number)))
