@@ -19,6 +19,11 @@ describe('the text of a section', () => {
     expect(textBlocks('- a\n\n- b\n\nc').map(block => block.type)).toEqual(['list', 'paragraph'])
   })
 
+  it('keeps the number with which a list goes on behind a paragraph', () => {
+    expect(textBlocks('1. a\n\nbetween\n\n2. b\n3. c\n\n۱۲) d').map(block => block.type === 'list' && block.start)).toEqual([undefined, false, 2])
+    expect(textBlocks('۱۲) d')).toEqual([{ type: 'list', isOrdered: true, start: 12, items: [words('d')] }])
+  })
+
   it('holds nothing that could do anything', () => {
     const text = '<img src=x onerror=alert(1)> [here](javascript:alert(1)) # no * heading ** either'
     expect(textBlocks(text)).toEqual([{ type: 'paragraph', lines: [words(text)] }])
