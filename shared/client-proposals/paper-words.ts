@@ -17,6 +17,8 @@ interface Words {
   amount: string
   subtotal: string
   total: string
+  /** Where the name of a person stood who was erased. */
+  client: string
   accepted: (name: string, day: string) => string
   declined: (name: string, day: string) => string
 }
@@ -25,12 +27,12 @@ interface Words {
 export const paperWords: Record<Language, Words> = {
   en: {
     preparedFor: 'Prepared for', preparedBy: 'Prepared by', date: 'Date', validUntil: 'Valid until',
-    prices: 'Price', item: 'Item', quantity: 'Quantity', price: 'Price', discount: 'Discount', amount: 'Amount', subtotal: 'Subtotal', total: 'Total',
+    prices: 'Price', item: 'Item', quantity: 'Quantity', price: 'Price', discount: 'Discount', amount: 'Amount', subtotal: 'Subtotal', total: 'Total', client: 'the client',
     accepted: (name, day) => `Accepted by ${name} on ${day}.`, declined: (name, day) => `Declined by ${name} on ${day}.`,
   },
   fa: {
     preparedFor: 'برای', preparedBy: 'از طرف', date: 'تاریخ', validUntil: 'معتبر تا',
-    prices: 'قیمت', item: 'شرح', quantity: 'تعداد', price: 'بهای واحد', discount: 'تخفیف', amount: 'مبلغ', subtotal: 'جمع', total: 'قابل پرداخت',
+    prices: 'قیمت', item: 'شرح', quantity: 'تعداد', price: 'بهای واحد', discount: 'تخفیف', amount: 'مبلغ', subtotal: 'جمع', total: 'قابل پرداخت', client: 'مشتری',
     accepted: (name, day) => `${name} در ${day} پذیرفت.`, declined: (name, day) => `${name} در ${day} نپذیرفت.`,
   },
 }

@@ -3,7 +3,11 @@ import { emailSchema, flag, idSchema, line, optional, text } from '#shared/http/
 import { sectionKeyPattern } from '#shared/proposals/values'
 import { decisions, mostComment, mostRecipients } from './values'
 
-const name = line(120).min(1, { error: 'required' })
+/** Marks that turn the text around them; in a name they could turn what is said of it. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** By which somebody is bound: nothing that cannot be seen. */
+const name = line(120).transform(given => given.replace(turns, '').trim()).refine(given => /[\p{L}\p{N}]/u.test(given), { error: 'required' })
 const body = text(mostComment).trim().min(1, { error: 'required' })
 const sectionKey = z.string().regex(sectionKeyPattern, { error: 'unknown_section' }).nullable().optional()
 const number = z.int({ error: 'expected_number' }).min(1, { error: 'too_small' })

@@ -64,3 +64,9 @@ export async function replaceDecision(db: Database, row: Insertable<ProposalDeci
   await db.deleteFrom('proposalDecisions').where('proposalId', '=', row.proposalId).where('number', '=', row.number).execute()
   await db.insertInto('proposalDecisions').values(row).execute()
 }
+
+/** Gives the client's side of a proposal another name in all that they said and decided. */
+export async function renameClient(db: Database, proposalId: string, name: string): Promise<void> {
+  await db.updateTable('proposalComments').set({ authorName: name }).where('proposalId', '=', proposalId).where('userId', 'is', null).execute()
+  await db.updateTable('proposalDecisions').set({ name }).where('proposalId', '=', proposalId).execute()
+}

@@ -5,6 +5,7 @@ import { detachActivities } from '../activities/detach-activities'
 import type { Actor } from '../actor'
 import { eraseAnswers } from '../ai/erase-answers'
 import { forgetRecord } from '../bulk/forget'
+import { eraseClient } from '../client-proposals/erase-client'
 import { detachDeals } from '../deals/detach-deals'
 import { recordEvent } from '../events/events'
 import { assertCan } from '../members/policy'
@@ -15,8 +16,8 @@ import { detachTasks } from '../tasks/detach-tasks'
 import { deleteContactRow, findContactRow } from './contacts.repository'
 
 /**
- * Deletes a contact for good, from the trash or not. Deals stay without the contact; activities that belong to
- * nothing else go with it.
+ * Deletes a contact for good, from the trash or not. Deals stay without the contact, as do accepted proposals and those of a deal;
+ * activities that belong to nothing else go with it.
  */
 export async function deleteContactPermanently(db: Database, actor: Actor, id: string): Promise<void> {
   assertCan(actor, 'records.delete-permanently')
@@ -28,6 +29,7 @@ export async function deleteContactPermanently(db: Database, actor: Actor, id: s
     await detachTasks(trx, { contactId: id })
     await deletePaymentsOf(trx, { contactId: id })
     await deleteProposalsOf(trx, { contactId: id })
+    await eraseClient(trx, id)
     await unindexRecords(trx, 'contact', [id])
     await forgetRecord(trx, id)
     await eraseAnswers(trx, 'contact', [id])

@@ -1,7 +1,7 @@
 import type { ProposalState } from '#shared/proposals/values'
 import type { Database } from '#server/db/database'
 import { instantNow } from '../clock'
-import { findForState, updateProposalRow, type StateRow } from './proposals.repository'
+import { findForState, updateProposalRow, updateProposalState, type StateRow } from './proposals.repository'
 import { findVersion, updateVersionRow } from './versions.repository'
 
 /** A proposal that is not in the trash, whoever looks: for what its client does. */
@@ -15,6 +15,9 @@ const leadingTo: Record<Exclude<ProposalState, 'draft'>, readonly ProposalState[
   declined: ['sent', 'viewed'],
   withdrawn: ['sent', 'viewed', 'declined'],
 }
+
+/** Whoever is writing the next version meanwhile goes on with it. */
+const leavesText: readonly ProposalState[] = ['viewed', 'declined']
 
 /**
  * Gives a proposal another state, in the transaction of what brought it there; the caller records what happened. Answers the
@@ -30,8 +33,8 @@ export async function enterState(trx: Database, id: string, state: Exclude<Propo
     ...(state === 'sent' ? { sentAt: now, sentNumber: row.number, decidedAt: null } : {}),
     ...(state === 'accepted' || state === 'declined' ? { decidedAt: now } : {}),
   }
-  const written = await updateProposalRow(trx, id, row.version, changes)
-  return written ? { ...row, ...changes, version: row.version + 1 } : undefined
+  const written = leavesText.includes(state) ? await updateProposalState(trx, id, row.state, changes) : await updateProposalRow(trx, id, row.version, changes)
+  return written ? { ...row, ...changes } : undefined
 }
 
 async function freeze(trx: Database, { id, number }: StateRow, now: string): Promise<void> {

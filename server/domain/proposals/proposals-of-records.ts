@@ -11,7 +11,7 @@ export async function listProposalIdsOf(db: Database, actor: Actor, records: Rec
 
 /**
  * Deletes the proposals to a contact, company or deal that is about to be deleted for good: those of a deal stay with it, those
- * of a person stay with nobody else. From what stays, triggers take the record off.
+ * of a person stay with nobody else. What was accepted has been agreed on, and stays. From what stays, triggers take the record off.
  */
 export async function deleteProposalsOf(db: Database, record: { contactId: string } | { companyId: string } | { dealId: string }): Promise<void> {
   if ('contactId' in record) await deleteProposalsAlone(db, 'contactId', record.contactId, ['dealId'])

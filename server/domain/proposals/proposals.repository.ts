@@ -1,10 +1,10 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { contactName } from '#shared/contacts/name'
 import type { ProposalSummary } from '#shared/proposals/schema'
-import { shownState } from '#shared/proposals/values'
+import { shownState, type ProposalState } from '#shared/proposals/values'
 import type { Database } from '#server/db/database'
 import type { ProposalsTable } from '#server/db/proposal-tables'
 import { visibleCompanies } from '../companies/companies.policy'
+import { neighbourColumns, withContactName, type Neighbours } from '../shares/neighbours'
 import { seenBy, type Viewer } from '../shares/visibility'
 import { visibleProposals } from './proposals.policy'
 
@@ -13,21 +13,7 @@ const columns = [
   'proposals.state', 'proposals.language', 'proposals.valueCents', 'proposals.currency', 'proposals.validUntil', 'proposals.number', 'proposals.sentNumber', 'proposals.sentAt', 'proposals.decidedAt',
 ] as const
 
-/** The records that a proposal belongs to, as far as the viewer sees them. */
-interface Neighbours {
-  ownerName: string | null
-  contactId: string | null
-  firstName: string | null
-  lastName: string | null
-  email: string | null
-  phone: string | null
-  companyId: string | null
-  companyName: string | null
-  dealId: string | null
-  dealTitle: string | null
-}
-
-export type ProposalRow = Pick<Selectable<ProposalsTable>, (typeof columns)[number] extends `proposals.${infer Column}` ? Column & keyof ProposalsTable : never> & Neighbours
+export type ProposalRow = Pick<Selectable<ProposalsTable>, (typeof columns)[number] extends `proposals.${infer Column}` ? Column & keyof ProposalsTable : never> & Neighbours & { ownerName: string | null }
 
 /** Every proposal with what its row shows to the viewer; the caller adds conditions, order and limit. */
 export function selectProposals(db: Database, viewer: Viewer) {
@@ -37,15 +23,12 @@ export function selectProposals(db: Database, viewer: Viewer) {
     .leftJoin('companies', join => join.onRef('companies.id', '=', 'proposals.companyId').on('companies.deletedAt', 'is', null).on(visibleCompanies(viewer)))
     .leftJoin('deals as d', join => join.onRef('d.id', '=', 'proposals.dealId').on('d.deletedAt', 'is', null).on(seenBy(viewer, 'deal', 'd')))
     .select(columns)
-    .select([
-      'u.name as ownerName', 'c.id as contactId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone',
-      'companies.id as companyId', 'companies.name as companyName', 'd.id as dealId', 'd.title as dealTitle',
-    ])
+    .select(['u.name as ownerName', ...neighbourColumns])
 }
 
 /** A row as the API answers it on a day; a record that is not the viewer's to see, or in the trash, is left out. */
-export function toSummary({ deletedAt: _, sortTitle: __, firstName, lastName, email, phone, ...row }: ProposalRow, today: string): ProposalSummary {
-  return { ...row, contactName: row.contactId ? contactName({ firstName, lastName, email, phone }) : null, state: shownState(row, today) }
+export function toSummary({ deletedAt: _, sortTitle: __, ...row }: ProposalRow, today: string): ProposalSummary {
+  return { ...withContactName(row), state: shownState(row, today) }
 }
 
 export async function insertProposals(db: Database, rows: Insertable<ProposalsTable>[]): Promise<void> {
@@ -56,6 +39,12 @@ export async function insertProposals(db: Database, rows: Insertable<ProposalsTa
 export async function updateProposalRow(db: Database, id: string, version: number, changes: Updateable<ProposalsTable>): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('proposals').set({ ...changes, version: version + 1 })
     .where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Writes where a proposal stands if it still stands where it did, and answers whether it does; for people it stays the same version. */
+export async function updateProposalState(db: Database, id: string, before: ProposalState, changes: Updateable<ProposalsTable>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('proposals').set(changes).where('id', '=', id).where('state', '=', before).executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
@@ -87,9 +76,14 @@ export async function listProposalIds(db: Database, viewer: Viewer, records: Par
   return [...found]
 }
 
-/** Deletes for good the proposals of a record that none of these others has. */
+/** Deletes for good the proposals of a record that none of these others has and nobody has accepted. */
 export async function deleteProposalsAlone(db: Database, column: Link, id: string, others: Link[]): Promise<void> {
-  await others.reduce((query, other) => query.where(other, 'is', null), db.deleteFrom('proposals').where(column, '=', id)).execute()
+  await others.reduce((query, other) => query.where(other, 'is', null), db.deleteFrom('proposals').where(column, '=', id).where('state', '<>', 'accepted')).execute()
+}
+
+/** Every proposal to a contact, whoever looks, those in the trash too. */
+export async function listProposalsTo(db: Database, contactId: string) {
+  return await db.selectFrom('proposals').select(['id', 'version', 'number', 'language']).where('contactId', '=', contactId).execute()
 }
 
 export async function listContactsWithProposals(db: Database, contactIds: string[]): Promise<string[]> {

@@ -14,6 +14,11 @@ export async function listVersionRows(db: Database, proposalId: string) {
   return await selectVersions(db, proposalId).orderBy('v.number', 'desc').execute()
 }
 
+/** The numbers of a proposal's versions. */
+export async function listVersionNumbers(db: Database, proposalId: string): Promise<number[]> {
+  return (await db.selectFrom('proposalVersions').select('number').where('proposalId', '=', proposalId).execute()).map(({ number }) => number)
+}
+
 /** One version with its document; undefined if there is none of this number. */
 export async function findVersion(db: Database, proposalId: string, number: number) {
   const row = await selectVersions(db, proposalId).select(['v.id', 'v.document']).where('v.number', '=', number).executeTakeFirst()

@@ -1,10 +1,10 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { contactName } from '#shared/contacts/name'
 import { priorities, type Task } from '#shared/tasks/schema'
 import { inBlocks } from '#server/db/blocks'
 import type { Database } from '#server/db/database'
 import type { TasksTable } from '#server/db/task-tables'
 import { visibleCompanies } from '../companies/companies.policy'
+import { neighbourColumns, withContactName, type Neighbours } from '../shares/neighbours'
 import { seenBy, type Viewer } from '../shares/visibility'
 
 const columns = [
@@ -13,21 +13,7 @@ const columns = [
   'tasks.reminderMinutes', 'tasks.completedAt',
 ] as const
 
-/** The records that a task belongs to, as far as the viewer sees them. */
-interface Neighbours {
-  assigneeName: string | null
-  contactId: string | null
-  firstName: string | null
-  lastName: string | null
-  email: string | null
-  phone: string | null
-  companyId: string | null
-  companyName: string | null
-  dealId: string | null
-  dealTitle: string | null
-}
-
-export type TaskRow = Pick<Selectable<TasksTable>, (typeof columns)[number] extends `tasks.${infer Column}` ? Column & keyof TasksTable : never> & Neighbours
+export type TaskRow = Pick<Selectable<TasksTable>, (typeof columns)[number] extends `tasks.${infer Column}` ? Column & keyof TasksTable : never> & Neighbours & { assigneeName: string | null }
 
 /** Every task with what its row shows to the viewer; the caller adds conditions, order and limit. */
 export function selectTasks(db: Database, viewer: Viewer) {
@@ -37,20 +23,12 @@ export function selectTasks(db: Database, viewer: Viewer) {
     .leftJoin('companies', join => join.onRef('companies.id', '=', 'tasks.companyId').on('companies.deletedAt', 'is', null).on(visibleCompanies(viewer)))
     .leftJoin('deals as d', join => join.onRef('d.id', '=', 'tasks.dealId').on('d.deletedAt', 'is', null).on(seenBy(viewer, 'deal', 'd')))
     .select(columns)
-    .select([
-      'u.name as assigneeName', 'c.id as contactId', 'c.firstName', 'c.lastName', 'c.email', 'c.phone',
-      'companies.id as companyId', 'companies.name as companyName', 'd.id as dealId', 'd.title as dealTitle',
-    ])
+    .select(['u.name as assigneeName', ...neighbourColumns])
 }
 
 /** A row as the API answers it; a record that is not the viewer's to see, or in the trash, is left out. */
-export function toTask({ searchText: _, recurrenceStart: __, firstName, lastName, email, phone, ...row }: TaskRow): Task {
-  return {
-    ...row,
-    allDay: row.allDay === 1,
-    priority: priorities[row.priority]!,
-    contactName: row.contactId ? contactName({ firstName, lastName, email, phone }) : null,
-  }
+export function toTask({ searchText: _, recurrenceStart: __, ...row }: TaskRow): Task {
+  return { ...withContactName(row), allDay: row.allDay === 1, priority: priorities[row.priority]! }
 }
 
 export async function insertTasks(db: Database, rows: Insertable<TasksTable>[]): Promise<void> {

@@ -1,20 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decideSchema, sendProposalSchema, type Decide } from '#shared/client-proposals/schema'
 import { addDays, todayIn } from '#shared/dates/days'
-import { createProposalSchema, updateProposalSchema, type UpdateProposal } from '#shared/proposals/schema'
+import { createProposalSchema, listProposalsSchema, updateProposalSchema, type UpdateProposal } from '#shared/proposals/schema'
 import { getTimeline } from '#server/domain/activities/timeline'
 import { readAsClient, viewAsClient } from '#server/domain/client-proposals/client-page'
 import { clientSideOf } from '#server/domain/client-proposals/client-side'
 import { answerClient, commentAsClient, removeComment } from '#server/domain/client-proposals/comments'
 import { decideAsClient } from '#server/domain/client-proposals/decide'
+import { pdfAsClient } from '#server/domain/client-proposals/proposal-pdf'
 import { renewLink } from '#server/domain/client-proposals/links'
 import { sendProposal, withdrawProposal } from '#server/domain/client-proposals/send-proposal'
 import { createContact } from '#server/domain/contacts/contacts'
+import { deleteContactPermanently } from '#server/domain/contacts/delete-contact-permanently'
 import { createDeal, getDeal } from '#server/domain/deals/deals'
 import { listNotifications } from '#server/domain/notifications/notifications'
+import { listProposals } from '#server/domain/proposals/list-proposals'
 import { createProposal, deleteProposal, getProposal } from '#server/domain/proposals/proposals'
 import { updateProposal } from '#server/domain/proposals/update-proposal'
+import { proposalDocument } from '#server/domain/proposals/versions'
 import { timelineSchema } from '#shared/activities/schema'
+import type { DomainError } from '#server/errors'
 import { makeStudio, refused, type Studio } from '../../../../fixtures/deals'
 import { engines, useTestDatabase } from '../../../../support/databases'
 
@@ -22,13 +27,14 @@ describe.each(engines)('what a client gets of a proposal on %s', (engine) => {
   const database = useTestDatabase(engine)
   let studio: Studio
   let audit: string
+  let sara: string
   let proposal: string
 
   beforeEach(async () => {
     studio = await makeStudio(database)
     const { db, actor } = studio.ana
-    const sara = await createContact(db, actor, { firstName: 'Sara', lastName: 'Lind' })
-    audit = (await createDeal(db, actor, { title: 'Audit 2026', contactId: sara.id, valueCents: 120_000, currency: 'EUR' })).id
+    sara = (await createContact(db, actor, { firstName: 'Sara', lastName: 'Lind' })).id
+    audit = (await createDeal(db, actor, { title: 'Audit 2026', contactId: sara, valueCents: 120_000, currency: 'EUR' })).id
     proposal = (await createProposal(db, actor, createProposalSchema.parse({ dealId: audit }))).id
   })
 
@@ -100,6 +106,19 @@ describe.each(engines)('what a client gets of a proposal on %s', (engine) => {
     expect((await told()).filter(type => type === 'proposal.viewed')).toHaveLength(1)
   })
 
+  it('is opened and declined without getting in the way of who writes the next version, but not accepted', async () => {
+    const { db, actor } = studio.ana
+    const { linkId } = await send()
+    const { version } = await getProposal(db, actor, proposal)
+    await view(linkId)
+    await decide(linkId, { decision: 'declined' })
+    expect(await updateProposal(db, actor, proposal, { title: 'Audit, smaller' }, version)).toMatchObject({ state: 'declined', number: 2 })
+    await send()
+    const sent = await getProposal(db, actor, proposal)
+    await decide(linkId, { number: 2 })
+    await expect(updateProposal(db, actor, proposal, { title: 'Audit, smallest' }, sent.version)).rejects.toMatchObject(refused('stale_version'))
+  })
+
   it('takes comments, which members answer and remove', async () => {
     const { db, actor } = studio.ana
     await expect(answerClient(db, actor, proposal, { body: 'Too early' })).rejects.toMatchObject(refused('proposal_not_sent'))
@@ -146,6 +165,11 @@ describe.each(engines)('what a client gets of a proposal on %s', (engine) => {
     await expect(send()).rejects.toMatchObject(refused('proposal_decided'))
   })
 
+  it('binds nobody by a name that cannot be seen, nor by one that turns the words around it', () => {
+    const names = ['\u200b\u2060', ' . ', '\u202e', '\u202eSara\u2066 Lind', 'سارا\u200cاحمدی'].map(name => decideSchema.safeParse({ decision: 'accepted', name, number: 1 }).data?.name)
+    expect(names).toEqual([undefined, undefined, undefined, 'Sara Lind', 'سارا\u200cاحمدی'])
+  })
+
   it('may be accepted after it was declined', async () => {
     const { linkId } = await send()
     await decide(linkId, { decision: 'declined', reason: 'Too dear' })
@@ -174,6 +198,45 @@ describe.each(engines)('what a client gets of a proposal on %s', (engine) => {
     const mails = days.flatMap(({ entries }) => entries).flatMap(entry => entry.kind === 'activity' ? [entry.activity] : [])
     expect(mails).toMatchObject([{ type: 'email', direction: 'outbound', subject: 'Proposal: Audit 2026', body: 'As we said on Friday.\n\nsara@harbour.example' }])
     expect(JSON.stringify(days)).not.toContain(linkId)
+  })
+
+  it('stays agreed on without the name of whom it was agreed with, when they are erased', async () => {
+    const { db, actor } = studio.ana
+    const { linkId } = await send()
+    await change({ title: 'Audit, smaller' })
+    await send()
+    await commentAsClient(db, actor.organizationId, linkId, { name: 'Sara Lind', body: 'Is travel included?' })
+    await answerClient(db, actor, proposal, { body: 'It is.' })
+    await decide(linkId, { number: 2 })
+    const open = (await createProposal(db, actor, createProposalSchema.parse({ contactId: sara }))).id
+    await deleteContactPermanently(db, actor, sara)
+
+    await expect(getProposal(db, actor, open)).rejects.toMatchObject(refused('not_found'))
+    expect(await getProposal(db, actor, proposal)).toMatchObject({ state: 'accepted', contactId: null, dealId: audit, valueCents: 120_000 })
+    expect(await side()).toMatchObject({
+      comments: [{ authorName: 'the client', body: 'Is travel included?', isClient: true }, { authorName: 'Ana Torres', body: 'It is.' }],
+      decisions: [{ decision: 'accepted', name: 'the client' }],
+    })
+    const { proposals } = await listProposals(db, actor, listProposalsSchema.parse({ q: 'lind' }))
+    const heads = await Promise.all([1, 2].map(async number => (await proposalDocument(db, proposal, number))?.clientName))
+    expect([proposals, heads]).toEqual([[], [null, null]])
+  })
+
+  it('stays when it was accepted, also where it belongs to nothing else', async () => {
+    const { db, actor } = studio.ana
+    proposal = (await createProposal(db, actor, createProposalSchema.parse({ contactId: sara, language: 'fa' }))).id
+    const { linkId } = await send()
+    await decide(linkId)
+    await deleteContactPermanently(db, actor, sara)
+    expect((await side()).decisions).toMatchObject([{ name: 'مشتری' }])
+    expect(await getProposal(db, actor, proposal)).toMatchObject({ state: 'accepted', contactId: null })
+  })
+
+  it('is no PDF where letters would be left out, and the answer says how to print it', async () => {
+    await change({ title: 'Audit 提案', sections: [{ key: 'situation', heading: 'Now', text: 'Принято' }] })
+    const { linkId } = await send()
+    const refusal = await pdfAsClient(studio.ana.db, linkId).catch((error: unknown) => error as DomainError)
+    expect(refusal).toMatchObject({ code: 'pdf_letters_missing', extensions: { letters: expect.arrayContaining(['提', 'П']) }, message: expect.stringContaining('print') })
   })
 
   it('is sent by those alone who may change it', async () => {
