@@ -1,5 +1,6 @@
 import { addDays, todayIn } from '#shared/dates/days'
 import type { DealLines } from '#shared/deals/line-items'
+import { linesOfDeal } from '#shared/proposals/deal-lines'
 import type { Language } from '#shared/proposals/values'
 import type { ProposalStyle } from '#shared/proposals/style'
 import type { ReadyMadeTemplate } from '#shared/proposals/templates'
@@ -54,9 +55,7 @@ function fallbackTitle(language: Language, { clientName, companyName }: About): 
 
 /** A deal that has a value but no lines is one line. */
 function lineItemsOf(deal: Parties['deal'], lines: Beginning['lines']): StoredDocument['lineItems'] {
-  if (lines?.lineItems.length) {
-    return lines.lineItems.map(({ productId, name, unit, quantity, unitPriceCents, discountPercent }) => ({ productId, name, unit, quantity, unitPriceCents, discountPercent }))
-  }
+  if (lines?.lineItems.length) return linesOfDeal(lines.lineItems).map(({ totalCents: _, ...line }) => line)
   if (!deal?.valueCents) return []
   return [{ productId: null, name: deal.title, unit: null, quantity: 1, unitPriceCents: deal.valueCents, discountPercent: 0 }]
 }
