@@ -79,6 +79,15 @@ export function useProposalEditor(proposal: () => Proposal, take: (proposal: Pro
     return !isDirty.value
   }
 
+  /** Gives the proposal to other records, once what is typed is kept; answers whether it was. Throws what the server refused. */
+  async function relink(links: Pick<UpdateProposal, 'contactId' | 'companyId' | 'dealId'>): Promise<boolean> {
+    if (!await flush()) return false
+    const { proposal: saved } = await api<{ proposal: Proposal }>(`/api/proposals/${proposal().id}`, { method: 'PATCH', body: links, headers: ifVersion(version.value) })
+    adopt(saved)
+    void cache.invalidateQueries({ key: ['proposals', 'of'] })
+    return true
+  }
+
   watch(draft, () => isDirty.value && later(), { deep: true })
   watch(proposal, theirs => theirs.version > version.value && !isDirty.value && !isSaving.value && adopt(theirs))
   onBeforeRouteLeave(async () => {
@@ -87,7 +96,7 @@ export function useProposalEditor(proposal: () => Proposal, take: (proposal: Pro
   onScopeDispose(() => clearTimeout(timer))
 
   return {
-    draft, isDirty, isSaving, failure, flush, adopt,
+    draft, isDirty, isSaving, failure, flush, adopt, relink,
     /** Puts what is typed in the place of what someone else wrote; that stays among the versions. */
     keepMine: async () => {
       version.value = (problemOf(failure.value)?.current as Proposal | undefined)?.version ?? version.value

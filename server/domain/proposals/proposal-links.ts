@@ -1,5 +1,6 @@
 import type { Contact } from '#shared/contacts/schema'
 import type { Deal } from '#shared/deals/schema'
+import type { Proposal, ProposalDocument } from '#shared/proposals/schema'
 import type { Database } from '#server/db/database'
 import type { Actor } from '../actor'
 import { getVisibleCompany } from '../companies/companies'
@@ -31,10 +32,26 @@ export function columnsOf({ contact, company, deal }: Parties): { contactId: str
   return { contactId: contact?.id ?? null, companyId: company?.id ?? null, dealId: deal?.id ?? null }
 }
 
-/** The links that a change names; the others stay. */
-export async function changedLinks(db: Database, actor: Actor, { contactId, companyId, dealId }: Named): Promise<Named> {
-  if (contactId) await getContact(db, actor, contactId)
-  if (companyId) await getVisibleCompany(db, actor, companyId)
-  if (dealId) await getDeal(db, actor, dealId)
-  return { ...(contactId === undefined ? {} : { contactId }), ...(companyId === undefined ? {} : { companyId }), ...(dealId === undefined ? {} : { dealId }) }
+type Names = Partial<Pick<ProposalDocument, 'clientName' | 'companyName'>>
+
+/**
+ * The links that a change names, while the others stay; and what the document calls the client then: the name of the new contact
+ * or company, where it had that of the one before.
+ */
+export async function changedLinks(db: Database, actor: Actor, before: Proposal, { contactId, companyId, dealId }: Named): Promise<{ links: Named, names: Names }> {
+  const links: Named = {}
+  const names: Names = {}
+  const { clientName, companyName } = before.document
+  if (contactId !== undefined && contactId !== before.contactId) {
+    const name = contactId ? (await getContact(db, actor, contactId)).name : null
+    links.contactId = contactId
+    if (clientName === null || clientName === before.contactName) names.clientName = name
+  }
+  if (companyId !== undefined && companyId !== before.companyId) {
+    const name = companyId ? (await getVisibleCompany(db, actor, companyId)).name : null
+    links.companyId = companyId
+    if (companyName === null || companyName === before.companyName) names.companyName = name
+  }
+  if (dealId !== undefined && dealId !== before.dealId) links.dealId = dealId && (await getDeal(db, actor, dealId)).id
+  return { links, names }
 }

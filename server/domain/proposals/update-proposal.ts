@@ -24,8 +24,9 @@ export async function updateProposal(db: Database, actor: Actor, id: string, inp
     await assertIsMember(trx, actor, input.ownerId)
     if (version !== undefined && version !== before.version) throw staleProposal(before)
     const { ownerId = before.ownerId } = input
-    const links = { ownerId, ...await changedLinks(trx, actor, input) }
-    return await writeDocument(trx, actor, before, await changedDocument(trx, before.document, input), { origin: 'edited', links })
+    const { links, names } = await changedLinks(trx, actor, before, input)
+    const document = await changedDocument(trx, before.document, before.state === 'accepted' ? input : { ...names, ...input })
+    return await writeDocument(trx, actor, before, document, { origin: 'edited', links: { ownerId, ...links } })
   })
 }
 

@@ -132,6 +132,23 @@ describe.each(engines)('proposals on %s', (engine) => {
     expect(await list({ contactId: sara })).toEqual(['Audit 2026'])
   })
 
+  it('go to another client, whose name then stands on them unless it was written by hand', async () => {
+    const { db, actor } = studio.ana
+    const { id } = await propose()
+    const max = (await createContact(db, actor, { firstName: 'Max', lastName: 'Roth' })).id
+    expect(await change(id, { contactId: max, companyId: null, dealId: null })).toMatchObject({ contactName: 'Max Roth', companyId: null, dealId: null, document: { clientName: 'Max Roth', companyName: null } })
+    await change(id, { clientName: 'Herr Roth' })
+    expect(await change(id, { contactId: sara })).toMatchObject({ contactName: 'Sara Lind', document: { clientName: 'Herr Roth' } })
+  })
+
+  it('keep the records that whoever changes them does not see', async () => {
+    const { rui, ana } = studio
+    const { id } = await propose()
+    await change(id, { ownerId: rui.actor.userId })
+    await change(id, { contactId: null, companyId: null, dealId: null, title: 'Audit, smaller' }, undefined, rui)
+    expect(await getProposal(ana.db, ana.actor, id)).toMatchObject({ title: 'Audit, smaller', contactId: sara, dealId: audit, document: { clientName: 'Sara Lind' } })
+  })
+
   it('come back from the trash, and stay when their deal and contact go for good', async () => {
     const { db, actor } = studio.ana
     const { id } = await propose()
