@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toMinor } from '#shared/money/money'
 import { strayAmounts } from '#shared/proposals/stray-amounts'
 
 /** Two days of 1,250 each with a tenth off: 2,500, 250 off, 2,250. */
@@ -30,7 +31,8 @@ describe('the amounts of a section that the line items do not have', () => {
   })
 
   it('are counted in rials where a text counts in tomans', () => {
-    const lines = [{ ...line, quantity: 1, unitPriceCents: 25_000_000, discountPercent: 0, totalCents: 25_000_000 }]
+    const price = toMinor(25_000_000, 'IRR')
+    const lines = [{ ...line, quantity: 1, unitPriceCents: price, discountPercent: 0, totalCents: price }]
     expect(strays('۲ میلیون و ۵۰۰ هزار تومان، یعنی ۲۵٬۰۰۰٬۰۰۰ ریال، به اقساط ۱ میلیون تومان', 'IRR', lines)).toEqual(['۱ میلیون تومان'])
   })
 
