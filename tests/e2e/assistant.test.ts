@@ -31,7 +31,7 @@ describe('asking the CRM', () => {
     claude.on(() => true,
       { text: 'I look.', tools: [{ name: 'find_contacts', input: { notContactedSince: 'May' } }] },
       { tools: [{ name: 'propose_task', input: { title: 'Call Zoë', due: 'tomorrow', record: 1 } }, { name: 'propose_next_action', input: { record: 1, nextAction: 'Send the offer', on: 'in 3 days' } }] },
-      { text: 'You have not spoken with **Zoë O\'Brien** [1] for long. I propose a call.' })
+      { text: 'You have not spoken with **Zoë O\'Brien** [1] since {40 days ago}. I propose a call.' })
     const page = await openAs(browser, server, ana, '/')
     await page.keyboard.press('q')
     const panel = page.getByRole('complementary', { name: 'Ask your CRM' })
@@ -41,6 +41,7 @@ describe('asking the CRM', () => {
     await page.keyboard.press('Enter')
 
     await panel.getByText('You have not spoken with Zoë O\'Brien').waitFor()
+    await panel.locator('time[title="40 days ago"]').waitFor()
     await panel.getByText(/Looked for contacts: not spoken with since .+ – 1 found/).waitFor()
     await expect.poll(() => panel.getByText('I look.').count()).toBe(0)
     await panel.getByText('Claude · claude-').waitFor()

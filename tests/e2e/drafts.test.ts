@@ -99,6 +99,7 @@ describe('messages', () => {
     await panel.getByRole('button', { name: 'پرسیدن دوباره' }).click()
     await panel.getByText('سطری دیگر').waitFor()
     await panel.getByRole('button', { name: 'توقف' }).click()
+    await panel.getByText('این پیش‌نویس پایان ندارد').waitFor()
     await panel.getByRole('button', { name: 'نوشتن', exact: true }).click()
     await written.waitFor()
     expect(claude.calls).toHaveLength(calls + 1)
