@@ -119,6 +119,8 @@ export default defineNuxtConfig({
       { code: 'fa', language: 'fa-IR', name: 'فارسی', dir: 'rtl', file: 'fa.json' },
     ],
     bundle: { compositionOnly: true, fullInstall: false },
+    // The address of the texts tells them apart from those of another build.
+    experimental: { httpCacheDuration: 60 * 60 * 24 * 365 },
     detectBrowserLanguage: { useCookie: true, cookieKey: 'simplecrm.locale', redirectOn: 'root' },
   },
   icon: {
