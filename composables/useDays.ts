@@ -2,6 +2,7 @@ import { calendarOf, dateLocale } from '#shared/dates/calendars'
 import { addDays, dayOf, daysBetween } from '#shared/dates/days'
 import { quickDays } from '#shared/dates/quick-days'
 import { useSession } from '~/composables/useSession'
+import { useShared } from '~/composables/useShared'
 
 const minute = 60_000
 const steps = [['year', 525_600], ['month', 43_800], ['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1]] as const
@@ -15,8 +16,10 @@ export function inOrder(format: Intl.DateTimeFormat, date: Date): string {
 }
 
 /** The clock of the page, to the minute. The server's reading travels with the page, so that both sides draw the same. */
-function useNow() {
-  const now = useState('now', () => Date.now())
+const useNow = () => useState('now', () => Date.now())
+
+function keepTime() {
+  const now = useNow()
   const ticking = useState('now-ticks', () => false)
   onMounted(() => {
     if (ticking.value) return
@@ -26,11 +29,15 @@ function useNow() {
       now.value = Date.now()
     }, minute)
   })
-  return now
 }
 
 /** Days and instants as the person reads them: in their time zone, language and calendar. */
 export function useDays() {
+  keepTime()
+  return useShared(makeDays)
+}
+
+function makeDays() {
   const now = useNow()
   const { t, locale } = useI18n()
   const { timeZone, user } = useSession()

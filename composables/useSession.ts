@@ -2,9 +2,12 @@ import type { Session } from '#shared/accounts/schema'
 import { can, mayDispose, mayExport, type Permission } from '#shared/members/permissions'
 import { useApi } from '~/composables/useApi'
 import { problemOf } from '~/composables/useProblem'
+import { useShared } from '~/composables/useShared'
 
 /** Who is signed in and what they may do. Pages behind the sign-in always have a session. */
-export function useSession() {
+export const useSession = () => useShared(makeSession)
+
+function makeSession() {
   const { data, getSession } = useAuth()
   const { data: kept } = useAuthState()
   const api = useApi()

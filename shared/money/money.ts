@@ -25,8 +25,15 @@ export function toMinor(amount: number, currency: string): number {
 /** A sum of money as people read it: "€12,500", "€12.50", "۱۲٬۵۰۰ €". */
 export function formatMoney(valueCents: number, currency: string, locale: string): string {
   const amount = toMajor(valueCents, currency)
-  const digits = Number.isInteger(amount) ? 0 : minorDigits(currency)
-  return new Intl.NumberFormat(locale, {
-    style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
-  }).format(amount)
+  return formatOf(currency, locale, Number.isInteger(amount) ? 0 : minorDigits(currency)).format(amount)
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs a hundred times what using it does. */
+function formatOf(currency: string, locale: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${locale} ${digits}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits })
+  formats.set(key, format)
+  return format
 }
