@@ -65,8 +65,9 @@ async function coldLoad(browser: Browser, client: Client, path: string, row: str
 function countBytes(session: CDPSession): () => Promise<Pick<PageRow, 'requests' | 'kb' | 'scriptKb'>> {
   const scripts = new Set<string>()
   let [requests, bytes, scriptBytes] = [0, 0, 0]
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'EventSource') return
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    // An icon within a style is no request.
+    if (type === 'EventSource' || response.url.startsWith('data:')) return
     requests++
     if (type === 'Script') scripts.add(requestId)
   })
