@@ -23,7 +23,7 @@ export function usePalette(typed: Ref<string>) {
   const { open } = useDialogs()
   const { mayAsk, open: ask } = useAssistant()
   const { organizations, mayCreate, switchTo } = useOrganizations()
-  const { found, isSearching, settled } = usePaletteSearch(typed)
+  const { found, isSearching, answered } = usePaletteSearch(typed)
 
   const closing = (action: () => unknown) => () => {
     close()
@@ -31,8 +31,8 @@ export function usePalette(typed: Ref<string>) {
   }
   const records = computed(() => [
     ...found.value.map(result => ({ label: result.title, found: result, icon: searchIcon(result), onSelect: closing(() => navigateTo(searchPlace(result))) })),
-    ...(settled.value ? [{ label: t('search.all', { text: settled.value }), found: undefined, icon: 'i-lucide-search', onSelect: closing(() => navigateTo({ path: '/search', query: { q: settled.value } })) }] : []),
-    ...(settled.value && mayAsk.value ? [{ label: t('assistant.askTyped', { text: settled.value }), found: undefined, icon: 'i-lucide-sparkles', onSelect: closing(() => ask(settled.value)) }] : []),
+    ...(answered.value ? [{ label: t('search.all', { text: answered.value }), found: undefined, icon: 'i-lucide-search', onSelect: closing(() => navigateTo({ path: '/search', query: { q: answered.value } })) }] : []),
+    ...(answered.value && mayAsk.value ? [{ label: t('assistant.askTyped', { text: answered.value }), found: undefined, icon: 'i-lucide-sparkles', onSelect: closing(() => ask(answered.value)) }] : []),
   ])
   const actions = computed(() => [
     ...newRecords.value.map(record => ({ label: t(`palette.new.${record.name}`), icon: record.icon, kbds: [record.keys], onSelect: closing(() => make(record)) })),

@@ -40,8 +40,14 @@ export function usePaletteSearch(typed: Ref<string>) {
     placeholderData: before => before,
     staleTime: 5000,
   })
+  // What is offered for a text comes together with what it found, so that nothing moves away below a finger.
+  const answered = ref('')
+  watchEffect(() => {
+    if (asyncStatus.value !== 'loading') answered.value = settled.value
+  })
   return {
-    settled,
+    /** The text whose results are shown. */
+    answered,
     found: computed(() => settled.value === '' ? [] : data.value?.results ?? []),
     isSearching: computed(() => settled.value !== '' && asyncStatus.value === 'loading'),
   }
