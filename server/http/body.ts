@@ -5,11 +5,16 @@ export const mostJsonBytes = 1_000_000
 
 /** The request's bytes as they come in. Throws malformed_request if its client goes away before their end: nobody's fault, and no one hears the answer. */
 export async function* incomingBytes(event: H3Event): AsyncGenerator<Buffer> {
+  const { req } = event.node
   try {
-    yield* event.node.req as AsyncIterable<Buffer>
+    yield* req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
   }
   catch (error) {
-    throw event.node.req.complete ? error : new DomainError('malformed_request', { detail: 'The request ended before its body did. Send it again.' })
+    throw req.complete ? error : new DomainError('malformed_request', { detail: 'The request ended before its body did. Send it again.' })
+  }
+  finally {
+    // Of what is refused half-way the rest still has to come in: its sender would not look for an answer before.
+    req.resume()
   }
 }
 
