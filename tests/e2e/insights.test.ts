@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '#shared/contacts/schema'
+import type { Insights } from '#shared/insights/answers'
 import { addDays, todayIn } from '#shared/dates/days'
 import { registerAccount } from '../support/accounts'
 import { useBrowser } from '../support/browser'
@@ -46,9 +47,14 @@ describe('what Claude says of a record', () => {
     await card.getByText(t('insights.isPlanned')).waitFor()
     await expect.poll(async () => (await ana.client.get<{ contact: Contact }>(`/api/contacts/${id}`)).body.contact).toMatchObject({ nextAction: 'Send the first phase', nextActionDate: addDays(todayIn('Europe/Berlin'), 2) })
 
+    const good = { name: t('ai.mark.good'), exact: true }
+    await card.getByRole('button', good).first().click()
+    await expect.poll(async () => (await ana.client.get<Insights>(`/api/contacts/${id}/insights`)).body.summary?.ai.rating).toBe(1)
+
     const calls = claude.calls.length
     await page.reload()
     await card.getByText('Zoë wants the audit in two halves').waitFor()
+    await card.getByRole('button', { ...good, pressed: true }).waitFor()
     expect(claude.calls).toHaveLength(calls)
     await ana.client.post('/api/activities', { type: 'email', direction: 'outbound', contactId: id, subject: 'The first phase' })
     await page.reload()
