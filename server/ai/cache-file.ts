@@ -27,7 +27,7 @@ type Entry = z.infer<typeof entrySchema>
 
 const readAtOnce = 100
 /** Each takes milliseconds, to be hashed and made searchable, and nobody else writes meanwhile. */
-const writtenAtOnce = 5
+const writtenAtOnce = 2
 
 /** All kept answers as lines of JSON, the first of which says what the file is; there is no key in it. */
 export async function* exportCache(db: Database): AsyncGenerator<string> {
