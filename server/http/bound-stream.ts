@@ -7,6 +7,8 @@ import type { H3Event } from 'h3'
  * rest or takes a part for the whole.
  */
 export function boundToConnection({ node: { res } }: H3Event, bytes: Readable): Readable {
+  // A generator that never began would not let go of what it holds, such as a snapshot of the database.
+  if (res.destroyed) return bytes.once('data', () => bytes.destroy())
   res.once('close', () => bytes.destroy())
   return bytes.once('error', () => {
     if (res.headersSent) res.destroy()
