@@ -5,7 +5,7 @@ export const mostJsonBytes = 1_000_000
 
 /** The request's bytes as they come in. Throws malformed_request if its client goes away before their end: nobody's fault, and no one hears the answer. */
 export async function* incomingBytes(event: H3Event): AsyncGenerator<Buffer> {
-  const { req } = event.node
+  const { req, res } = event.node
   try {
     yield* req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
   }
@@ -13,8 +13,8 @@ export async function* incomingBytes(event: H3Event): AsyncGenerator<Buffer> {
     throw req.complete ? error : new DomainError('malformed_request', { detail: 'The request ended before its body did. Send it again.' })
   }
   finally {
-    // Of what is refused half-way the rest still has to come in: its sender would not look for an answer before.
-    req.resume()
+    // Of what is refused half-way the rest is thrown away behind the answer: left lying, it would keep its sender from reading that.
+    if (!req.readableEnded) res.once('finish', () => req.resume())
   }
 }
 

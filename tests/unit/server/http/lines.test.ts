@@ -1,10 +1,13 @@
+import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
 import type { H3Event } from 'h3'
 import { describe, expect, it } from 'vitest'
 import { incomingLines } from '#server/http/lines'
 
-const linesOf = (pieces: (string | Buffer)[], most = 100_000_000) =>
-  Array.fromAsync(incomingLines({ node: { req: Readable.from(pieces.map(piece => Buffer.from(piece))) } } as unknown as H3Event, most))
+function linesOf(pieces: (string | Buffer)[], most = 100_000_000) {
+  const node = { req: Readable.from(pieces.map(piece => Buffer.from(piece))), res: new EventEmitter() }
+  return Array.fromAsync(incomingLines({ node } as unknown as H3Event, most))
+}
 
 describe('the lines of a body', () => {
   it('are whole wherever its pieces were cut, also within a letter', async () => {
