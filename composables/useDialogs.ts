@@ -15,7 +15,7 @@ export type Dialog
     | { name: 'share', kind: SharedKind, record: { id: string, ownerId: string | null }, title: string }
     | { name: 'task', task?: Task, kind?: 'contact' | 'company' | 'deal', id?: string, recordName?: string, day?: string }
     | { name: 'deal', contactId?: string, contactName?: string, companyId?: string, companyName?: string, stageId?: string }
-    | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, dealId?: string, dealTitle?: string, drafts?: Wanted }
+    | { name: 'activity', type: (typeof loggedTypes)[number], contactId?: string, contactName?: string, companyId?: string, companyName?: string, dealId?: string, dealTitle?: string, drafts?: Wanted }
     | { name: 'purchase', purchase?: Purchase, contactId?: string | null, companyId?: string | null, dealId?: string | null }
     | { name: 'proposal' }
     | { name: 'payment', payment?: Payment, sales?: Payable[] }

@@ -1,6 +1,7 @@
 import type { Permission } from '#shared/members/permissions'
 import { useDialogs, type Dialog } from '~/composables/useDialogs'
 import { useSession } from '~/composables/useSession'
+import { useAboutShown } from '~/composables/useShownRecord'
 
 /** By a form that opens from anywhere, or on a page of its own. */
 type NewRecord = { name: 'call' | 'note' | 'contact' | 'deal' | 'purchase' | 'task' | 'reading', icon: string, keys: string, needs: Permission } & ({ dialog: Dialog } | { to: string })
@@ -27,12 +28,13 @@ export function useNewFromAddress() {
   })
 }
 
-/** What the signed-in person can make from anywhere: by the ＋ on a phone, the palette or a shortcut. */
+/** What the signed-in person can make from anywhere: by the ＋ on a phone, the palette or a shortcut. On a record's page it is about that record. */
 export function useNewRecords() {
   const { can } = useSession()
   const { open } = useDialogs()
+  const about = useAboutShown()
   return {
     newRecords: computed(() => all.filter(({ needs }) => can(needs))),
-    make: (record: NewRecord) => 'to' in record ? void navigateTo(record.to) : open(record.dialog),
+    make: (record: NewRecord) => 'to' in record ? void navigateTo(record.to) : open(about(record.dialog)),
   }
 }

@@ -71,6 +71,22 @@ it('two keys go to a page, one makes a record, and a question mark shows them al
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
 })
 
+it('on the page of a contact a shortcut makes what is about them, and Control Enter saves it', async () => {
+  const page = await open(`/contacts/${zoe}`)
+  await page.getByRole('heading', { name: 'Zoë O\'Brien' }).waitFor()
+  await page.keyboard.press('d')
+  const form = page.getByRole('dialog', { name: 'New deal' })
+  await form.getByRole('textbox', { name: 'Title' }).fill('Harbour fair')
+  await expect.poll(() => form.getByPlaceholder('Find or add a contact').inputValue()).toBe('Zoë O\'Brien')
+  await page.keyboard.press('Control+Enter')
+  await form.waitFor({ state: 'hidden' })
+  const { body } = await ana.client.get<{ deals: { title: string, contactId: string }[] }>('/api/deals')
+  expect(body.deals).toMatchObject([{ title: 'Harbour fair', contactId: zoe }])
+
+  await page.keyboard.press('l')
+  await page.getByRole('dialog', { name: 'Log an activity' }).getByText('Zoë O\'Brien').waitFor()
+})
+
 it('shortcuts go by the place of the key on a Persian layout', async () => {
   const page = await open('/', 'fa')
   await page.evaluate(() => {
