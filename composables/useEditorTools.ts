@@ -1,7 +1,7 @@
 import type { EditorToolbarItem } from '@nuxt/ui'
 
-/** The buttons of the editor, each with its name and its key. */
-export function useEditorTools() {
+/** The buttons of the editor, each with its name and its key; that of mentions where there is someone to mention. */
+export function useEditorTools(hasPeople: () => boolean) {
   const { t } = useI18n()
   const tool = (name: string, icon: string, item: EditorToolbarItem, kbds?: string[]): EditorToolbarItem =>
     ({ ...item, icon, 'aria-label': t(`notes.tool.${name}`), 'tooltip': { text: t(`notes.tool.${name}`), kbds } }) as EditorToolbarItem
@@ -18,6 +18,6 @@ export function useEditorTools() {
       tool('blockquote', 'i-lucide-text-quote', { kind: 'blockquote' }, ['meta', 'shift', 'B']),
       tool('codeBlock', 'i-lucide-square-code', { kind: 'codeBlock' }, ['meta', 'alt', 'C']),
     ],
-    [tool('mention', 'i-lucide-at-sign', { kind: 'mention' })],
+    ...hasPeople() ? [[tool('mention', 'i-lucide-at-sign', { kind: 'mention' })]] : [],
   ])
 }
