@@ -1,5 +1,5 @@
-/** Printing is in light, whatever the theme: browsers leave grounds out, and light words would be lost on paper. */
-export function usePrint() {
+/** Printing is in light, whatever the theme: browsers leave grounds out, and light words would be lost on paper. The layout does this once. */
+export function useLightPrint() {
   const page = () => document.documentElement.classList
   let wasDark = false
   function lighten() {
@@ -15,5 +15,4 @@ export function usePrint() {
     window.removeEventListener('beforeprint', lighten)
     window.removeEventListener('afterprint', putBack)
   })
-  return { print: () => window.print() }
 }
