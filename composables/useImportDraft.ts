@@ -9,7 +9,7 @@ export type ImportStep = 'file' | 'columns' | 'preview' | 'result'
 /** A file on its way to becoming contacts: chosen, its columns mapped, looked at, and sent. */
 export function useImportDraft() {
   const api = useApi()
-  const { t, te } = useI18n()
+  const { t, te, n } = useI18n()
   const { textOf } = useProblem()
   const { percent, upload, forget } = useUpload()
   const file = shallowRef<File | null>(null)
@@ -45,7 +45,7 @@ export function useImportDraft() {
     const [reason, line] = [problemOf(error)?.reason, problemOf(error)?.line]
     const key = `imports.fileProblems.${String(reason)}`
     if (!reason || !te(key)) return textOf(error)
-    return line ? `${t('imports.atLine', { line: String(line) })} ${t(key)}` : t(key)
+    return line ? `${t('imports.atLine', { line: n(Number(line)) })} ${t(key)}` : t(key)
   }
 
   async function look(): Promise<boolean> {

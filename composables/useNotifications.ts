@@ -12,21 +12,22 @@ type Changes = Record<string, { after: unknown } | undefined>
 
 /** A notification as a sentence. */
 function useNotificationText() {
-  const { t, te } = useI18n()
+  const { t, te, n } = useI18n()
+  const number = (value: unknown) => n(Number(value))
   return ({ type, name, actorName, details }: Notification): string => {
     const words = { name: name ?? '', actor: actorName ?? t('notifications.someone') }
     const changes = details.changes as Changes | undefined
-    if (type === 'import.finished') return t('notifications.importFinished', { ...words, imported: details.imported, updated: details.updated })
+    if (type === 'import.finished') return t('notifications.importFinished', { ...words, imported: number(details.imported), updated: number(details.updated) })
     if (type === 'import.failed') return t('notifications.importFailed', words)
     if (type === 'backup.failed') return t('notifications.backupFailed')
     if (type === 'organization.exported') return t('notifications.organizationExported', words)
-    if (type.endsWith('.exported')) return t(`notifications.largeExport.${type.split('.')[0]}`, { ...words, n: details.moreThan })
+    if (type.endsWith('.exported')) return t(`notifications.largeExport.${type.split('.')[0]}`, { ...words, n: number(details.moreThan) })
     if (type === 'task.reminder') return t('reminders.told', words)
     if (type === 'task.assigned') return t('tasks.assigned', words)
-    if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: details.count }, Number(details.count))
+    if (type === 'records.handed_over') return t('notifications.handedOver', { ...words, n: number(details.count) }, Number(details.count))
     if (type === 'bulk.failed') return t('notifications.bulkFailed', { reason: details.reason })
-    if (type === 'bulk.finished') return t('notifications.bulkFinished', { n: details.changed }, Number(details.changed))
-    if (type.startsWith('bulk.')) return t(type === 'bulk.assigned' ? 'notifications.bulkAssigned' : 'notifications.bulkMoved', { ...words, n: details.count }, Number(details.count))
+    if (type === 'bulk.finished') return t('notifications.bulkFinished', { n: number(details.changed) }, Number(details.changed))
+    if (type.startsWith('bulk.')) return t(type === 'bulk.assigned' ? 'notifications.bulkAssigned' : 'notifications.bulkMoved', { ...words, n: number(details.count) }, Number(details.count))
     if (type === 'member.role_changed') return t('notifications.roleChanged', { ...words, role: t(`members.roles.${String(changes?.role?.after)}`) })
     if (type.startsWith('member.')) return t(`notifications.members.${type.slice('member.'.length)}`, words)
     if (type.startsWith('deal.discount_')) return t(`notifications.discount.${type.slice('deal.discount_'.length)}`, words)
