@@ -261,7 +261,7 @@ describe('the pipeline', () => {
   })
 
   it('is mirrored in Persian: the next stage lies to the left', async () => {
-    const { ana, titles } = await makeBoard(server, { Lead: ['ممیزی ۱۴۰۵'], Qualified: ['Brand'] }, 'fa')
+    const { ana, titles } = await makeBoard(server, { Lead: ['ممیزی ۱۴۰۵'], Qualified: ['Brand'] })
     const page = await openAs(browser, server, ana, '/deals', { locale: 'fa' })
     await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl')
     await expect.poll(async () => (await column(page, 'Lead').boundingBox())!.x).toBeGreaterThan((await column(page, 'Qualified').boundingBox())!.x)

@@ -23,6 +23,7 @@ async function visit(page: Page, path: string) {
 describe.each(people)('a freelancer $who', ({ locale, options, isPhone }) => {
   const browser = useBrowser()
   const t = wordsOf(locale)
+  const stages = locale === 'fa' ? { qualified: 'واجد شرایط', proposal: 'پیشنهاد' } : { qualified: 'Qualified', proposal: 'Proposal' }
   let server: TestServer
 
   beforeAll(async () => {
@@ -72,7 +73,7 @@ describe.each(people)('a freelancer $who', ({ locale, options, isPhone }) => {
   async function dragToQualified(page: Page) {
     await visit(page, '/deals')
     const card = (await page.locator('li[data-deal]', { hasText: dealTitle }).boundingBox())!
-    const column = (await page.getByRole('region', { name: /^Qualified/ }).boundingBox())!
+    const column = (await page.getByRole('region', { name: new RegExp(`^${stages.qualified}`) }).boundingBox())!
     await page.mouse.move(card.x + card.width / 2, card.y + 20)
     await page.mouse.down()
     await page.mouse.move(card.x + card.width / 2 + 8, card.y + 28, { steps: 4 })
@@ -93,7 +94,7 @@ describe.each(people)('a freelancer $who', ({ locale, options, isPhone }) => {
   async function moveOnItsPage(page: Page) {
     await visit(page, `/deals/${(await deal(page)).id}`)
     const saved = page.waitForResponse(response => response.url().endsWith('/stage'))
-    await page.getByRole('button', { name: 'Proposal' }).first().click()
+    await page.getByRole('button', { name: stages.proposal }).first().click()
     expect((await saved).status()).toBe(200)
   }
 

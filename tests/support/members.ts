@@ -15,7 +15,7 @@ const createdAt = '2026-01-05T09:00:00.000Z'
 export async function addOrganization(db: Database, name = 'Studio North'): Promise<string> {
   const id = newId()
   await insertOrganization(db, { id, name, defaultCurrency: 'EUR', createdAt, updatedAt: createdAt })
-  await createDefaultPipeline(scopedTo(db, id))
+  await createDefaultPipeline(scopedTo(db, id), 'en')
   return id
 }
 

@@ -20,8 +20,9 @@ export async function foundOrganization(trx: Database, userId: string, name: str
   // The handle may be bound to the organization that the founder is in now.
   const scoped = scopedTo(trx, organizationId)
   await recordEvents(scoped, { organizationId, userId }, [{ type: 'organization.created', subject: { type: 'organization', id: organizationId }, payload: { name } }])
-  await createDefaultPipeline(scoped)
-  await createUsualLostReasons(scoped, (await getUser(trx, userId)).locale)
+  const { locale } = await getUser(trx, userId)
+  await createDefaultPipeline(scoped, locale)
+  await createUsualLostReasons(scoped, locale)
   return organizationId
 }
 

@@ -11,7 +11,7 @@ export async function createPipeline(db: Database, actor: Actor, { name }: { nam
   assertCan(actor, 'pipelines.manage')
   return await inTransaction(db, async (trx) => {
     const positions = (await listPipelines(trx)).map(pipeline => pipeline.position)
-    const id = await insertWithStages(trx, { name, isDefault: 0, position: Math.max(0, ...positions) + 1 })
+    const id = await insertWithStages(trx, { name, isDefault: 0, position: Math.max(0, ...positions) + 1 }, actor.session.user.locale)
     await recordEvent(trx, actor, { type: 'pipeline.created', subject: { type: 'pipeline', id }, payload: { name } })
     return await getPipeline(trx, id)
   })

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/accounts/schema'
 import type { Pipeline, Stage, StageColor } from '#shared/pipelines/schema'
 import type { Database } from '#server/db/database'
 import { notFound } from '#server/errors'
@@ -5,26 +6,28 @@ import { instantNow } from '../clock'
 import { newId } from '../ids'
 import { deletePipelineRow, deleteStageRow, findStage, insertPipeline, insertStages, listPipelineRows, listStageRows } from './pipelines.repository'
 
-interface StageTemplate { name: string, probability: number, color: StageColor, outcome: 'won' | 'lost' | null }
+interface UsualStage { names: Record<Locale, string>, probability: number, color: StageColor, outcome: 'won' | 'lost' | null }
 
-const defaultStages: StageTemplate[] = [
-  { name: 'Lead', probability: 10, color: 'slate', outcome: null },
-  { name: 'Qualified', probability: 30, color: 'sky', outcome: null },
-  { name: 'Proposal', probability: 60, color: 'violet', outcome: null },
-  { name: 'Won', probability: 100, color: 'green', outcome: 'won' },
-  { name: 'Lost', probability: 0, color: 'red', outcome: 'lost' },
+const usualStages: UsualStage[] = [
+  { names: { en: 'Lead', fa: 'سرنخ' }, probability: 10, color: 'slate', outcome: null },
+  { names: { en: 'Qualified', fa: 'واجد شرایط' }, probability: 30, color: 'sky', outcome: null },
+  { names: { en: 'Proposal', fa: 'پیشنهاد' }, probability: 60, color: 'violet', outcome: null },
+  { names: { en: 'Won', fa: 'برنده' }, probability: 100, color: 'green', outcome: 'won' },
+  { names: { en: 'Lost', fa: 'ازدست‌رفته' }, probability: 0, color: 'red', outcome: 'lost' },
 ]
 
-/** The pipeline that every organization starts with. */
-export async function createDefaultPipeline(db: Database): Promise<void> {
-  await insertWithStages(db, { name: 'Sales', isDefault: 1, position: 0 })
+const usualName: Record<Locale, string> = { en: 'Sales', fa: 'فروش' }
+
+/** The pipeline that every organization starts with, in the language of its founder. */
+export async function createDefaultPipeline(db: Database, locale: Locale): Promise<void> {
+  await insertWithStages(db, { name: usualName[locale], isDefault: 1, position: 0 }, locale)
 }
 
-/** Writes a pipeline with the stages that every pipeline starts with, and answers its id. */
-export async function insertWithStages(db: Database, pipeline: { name: string, isDefault: number, position: number }): Promise<string> {
+/** Writes a pipeline with the stages that every pipeline starts with, named in the language of who makes it, and answers its id. */
+export async function insertWithStages(db: Database, pipeline: { name: string, isDefault: number, position: number }, locale: Locale): Promise<string> {
   const pipelineId = newId()
   await insertPipeline(db, { id: pipelineId, createdAt: instantNow(), ...pipeline })
-  await insertStages(db, defaultStages.map((stage, position) => ({ id: newId(), pipelineId, position, rottingDays: null, ...stage })))
+  await insertStages(db, usualStages.map(({ names, ...stage }, position) => ({ id: newId(), pipelineId, position, rottingDays: null, name: names[locale], ...stage })))
   return pipelineId
 }
 

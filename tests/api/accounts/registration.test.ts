@@ -11,14 +11,14 @@ afterEach(() => server?.dispose())
 const newcomer = (name: string, more: object = {}) => ({ organization: 'Studio North', name, email: `${name.toLowerCase()}@example.com`, password, ...more })
 
 describe('registering', () => {
-  it('makes an organization with its pipeline and signs in', async () => {
+  it('makes an organization with its pipeline, in the language of the newcomer, and signs in', async () => {
     server = await startServer()
     const { client, session } = await registerAccount(server, { name: 'Ana Torres', locale: 'fa' })
     expect(session).toMatchObject({ user: { name: 'Ana Torres', locale: 'fa', timeZone: 'Europe/Berlin', isOperator: true }, organization: { name: 'Studio North' }, role: 'admin' })
     expect((await client.get('/api/auth/session')).body).toMatchObject({ user: { id: session.user.id } })
     const { body } = await client.get<{ pipelines: { isDefault: boolean, stages: { name: string, probability: number, outcome: string | null }[] }[] }>('/api/pipelines')
     expect(body.pipelines).toHaveLength(1)
-    expect(body.pipelines[0]?.stages.map(({ name, probability, outcome }) => [name, probability, outcome])).toEqual([['Lead', 10, null], ['Qualified', 30, null], ['Proposal', 60, null], ['Won', 100, 'won'], ['Lost', 0, 'lost']])
+    expect(body.pipelines[0]?.stages.map(({ name, probability, outcome }) => [name, probability, outcome])).toEqual([['سرنخ', 10, null], ['واجد شرایط', 30, null], ['پیشنهاد', 60, null], ['برنده', 100, 'won'], ['ازدست‌رفته', 0, 'lost']])
     expect((await client.get<{ total: number }>('/api/contacts')).body.total).toBe(0)
   })
 

@@ -23,6 +23,13 @@ describe.each(engines)('pipelines on %s', (engine) => {
     studio = await makeStudio(database)
   })
 
+  it('begin with stages in the language of who makes them', async () => {
+    const { db, actor } = studio.ana
+    const inPersian = { ...actor, session: { ...actor.session, user: { ...actor.session.user, locale: 'fa' as const } } }
+    const { stages } = await createPipeline(db, inPersian, { name: 'فروش دوم' })
+    expect(stages.map(stage => stage.name)).toEqual(['سرنخ', 'واجد شرایط', 'پیشنهاد', 'برنده', 'ازدست‌رفته'])
+  })
+
   it('get new stages behind the open ones', async () => {
     await add('Negotiation')
     expect(await names()).toEqual(['Lead', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'])
