@@ -44,7 +44,10 @@ describe('proposals', () => {
     await expect.poll(() => text(page, 'What will be better').inputValue()).toContain('Nobody looks for orders')
     await page.locator('[data-test="proposal-lines"]').getByText('£2,500').first().waitFor()
 
+    await text(page, 'What it costs').fill('All of it for £99.')
+    await page.locator('[data-test="stray-amounts"]').getByText('£99').waitFor()
     await text(page, 'What it costs').fill('All of it in one table.')
+    await page.locator('[data-test="stray-amounts"]').waitFor({ state: 'detached' })
     await page.getByText('Saved', { exact: true }).waitFor()
     await expect.poll(async () => (await newest()).document.sections.find(({ key }) => key === 'price')?.text).toBe('All of it in one table.')
 
