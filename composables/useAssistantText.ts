@@ -7,6 +7,9 @@ const worded: Partial<Record<LookedBy, string>> = {
   status: 'contacts.statuses', outcome: 'deals.outcome', type: 'activities.types', state: 'tasks.states', due: 'assistant.due', by: 'assistant.groups',
 }
 
+/** Words of whatever direction in a sentence of the interface: the quotation marks around them stay where they are. */
+const isolated = (text: string) => `\u2068${text}\u2069`
+
 /** What the assistant looked for and what it proposes, in plain words. */
 export function useAssistantText() {
   const { t, te, n } = useI18n()
@@ -16,7 +19,7 @@ export function useAssistantText() {
     if (isDay) return dayText(value)
     if ((name === 'owner' || name === 'member') && value.toLowerCase() === 'me') return t('assistant.me')
     const key = `${worded[name]}.${value}`
-    return worded[name] && te(key) ? t(key) : value
+    return worded[name] && te(key) ? t(key) : isolated(value)
   }
 
   /** "Looked for contacts: not spoken with since 1 May" */
