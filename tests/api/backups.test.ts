@@ -84,8 +84,10 @@ describe('the operator', () => {
     const there = await startServer()
     try {
       const sam = await registerAccount(there, { name: 'Sam Reed', organization: 'Reed Studio' })
-      const { status, body } = await sam.client.post<{ backup: Backup }>('/api/backups/upload', bytes, { 'content-type': 'application/gzip' })
-      expect(status).toBe(201)
+      const upload = () => sam.client.post<{ backup: Backup }>('/api/backups/upload', bytes, { 'content-type': 'application/gzip' })
+      const [{ status, body }, other] = await Promise.all([upload(), upload()])
+      expect([status, other.status]).toEqual([201, 201])
+      expect(other.body.backup.id).not.toBe(body.backup.id)
       expect((await sam.client.post(`/api/backups/${body.backup.id}/restore?confirm=${body.backup.id}`)).status).toBe(204)
       const client = await signIn(there, ana.email)
       expect((await client.get<{ total: number }>('/api/contacts')).body.total).toBe(2)

@@ -4,7 +4,7 @@ import { inTransaction, scopedTo, type Database } from '#server/db/database'
 import { engineOf } from '#server/db/dialect/dialect'
 import { DomainError, invalidField, notFound, OperatorError } from '#server/errors'
 import { enqueue, findFailure } from '#server/queue/queue'
-import { backupFile, keepBackupFile, listBackupFiles, newBackupId, readBackupFile, removeBackupFile } from '#server/storage/backups/backup-folder'
+import { backupFile, keepUploadedBackup, listBackupFiles, readBackupFile, removeBackupFile } from '#server/storage/backups/backup-folder'
 import { usePlaces } from '#server/storage/backups/places'
 import { assertIsBackup } from '#server/storage/backups/read-archive'
 import type { Actor } from '../actor'
@@ -57,8 +57,7 @@ export async function deleteBackup(actor: Actor, id: string): Promise<void> {
 export async function uploadBackup(db: Database, actor: Actor, bytes: AsyncIterable<Uint8Array>): Promise<Backup> {
   assertOperator(actor)
   assertSupported(db)
-  const id = newBackupId('uploaded')
-  await keepBackupFile(id, bytes)
+  const id = await keepUploadedBackup(bytes)
   try {
     await assertIsBackup(backupFile(id))
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Backup, BackupKind } from '#shared/backups/schema'
 import { syncFolder } from '../sync-folder'
@@ -42,16 +42,31 @@ export function readBackupFile(id: string): ReadStream {
   return createReadStream(backupFile(id), { highWaterMark: 256 * 1024 })
 }
 
-/** Keeps an uploaded backup under the id, once all of it has come. */
-export async function keepBackupFile(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+/** Keeps an uploaded backup once all of it has come, under an id of its own, which is answered. */
+export async function keepUploadedBackup(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const part = join(folder(), `.${randomUUID()}.part`)
   try {
     await writeDurably(part, bytes)
+    const id = await takeFreeId()
     await rename(part, backupFile(id))
     await syncFolder(folder())
+    return id
   }
   catch (error) {
     await rm(part, { force: true })
     throw error
+  }
+}
+
+/** The id of this second, or of the next that no other upload has taken. */
+async function takeFreeId(now = Date.now()): Promise<string> {
+  const id = newBackupId('uploaded', new Date(now))
+  try {
+    await writeFile(backupFile(id), '', { flag: 'wx' })
+    return id
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return takeFreeId(now + 1000)
   }
 }
