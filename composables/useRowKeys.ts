@@ -14,14 +14,17 @@ export function useRowKeys<Row>(table: () => HTMLElement | null | undefined, row
     next?.scrollIntoView({ block: 'nearest' })
   }
 
-  const focused = ref(-1)
-  const remember = () => void (focused.value = focusedIndex())
+  const hasFocus = ref(false)
+  const remember = () => void (hasFocus.value = focusedIndex() !== -1)
   onMounted(() => document.addEventListener('focusin', remember))
   onBeforeUnmount(() => document.removeEventListener('focusin', remember))
 
   useShortcuts(computed<Shortcuts>(() => {
-    const row = rows()[focused.value]
-    const ofRow = row === undefined ? [] : Object.entries(toValue(onRow)).map(([key, run]) => [key, (event: KeyboardEvent) => run(row, event)] as const)
-    return { j: () => move(1), k: () => move(-1), ...Object.fromEntries(ofRow) }
+    const ofRow = Object.entries(toValue(onRow)).map(([key, run]) => [key, (event: KeyboardEvent) => {
+      // Looked up when the key is pressed: rows come and go above the one with the focus.
+      const row = rows()[focusedIndex()]
+      if (row !== undefined) run(row, event)
+    }] as const)
+    return { j: () => move(1), k: () => move(-1), ...hasFocus.value ? Object.fromEntries(ofRow) : {} }
   }))
 }
