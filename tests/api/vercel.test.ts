@@ -175,10 +175,12 @@ describe('a function on PostgreSQL', () => {
       expect((await client.get<Problem>('/api/cron', headers as Record<string, string>)).body).toMatchObject({ status: 401, code: 'not_signed_in' })
     }
     expect(await old()).toBe(1)
-    const { status, body } = await client.get('/api/cron', { authorization: `Bearer ${cronSecret}` })
-    expect([status, body]).toEqual([200, { done: Object.keys(timetable).length, failed: 0 }])
+    const runs = async () => await db.selectFrom('jobs').select(['id', 'type', 'state']).where('type', 'in', Object.keys(timetable)).execute()
+    expect(await runs()).toEqual([])
+    // What another request still works off beside it is not among those that it counts.
+    for (const _ of [1, 2]) expect(await client.get('/api/cron', { authorization: `Bearer ${cronSecret}` })).toMatchObject({ status: 200, body: { failed: 0 } })
+    await expect.poll(async () => new Set((await runs()).map(({ type, state }) => `${type} ${state}`))).toEqual(new Set(Object.keys(timetable).map(type => `${type} done`)))
     expect(await old()).toBe(0)
-    expect((await client.get('/api/cron', { authorization: `Bearer ${cronSecret}` })).body).toEqual({ done: 0, failed: 0 })
   })
 
   it('has written nothing to the disk of its host', () => {
