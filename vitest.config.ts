@@ -18,6 +18,8 @@ const environment = 'node' as const
 const postgres = path('./tests/support/postgres-setup.ts')
 // Far above what any test takes: a machine under load is no failure. What must be quick is measured by the benchmark.
 const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
+// Several processes on a busy machine now and then miss a moment; what fails twice has a fault. The report names what was tried again.
+const twice = { retry: 1 }
 const build = path('./tests/support/build-setup.ts')
 const binary = path('./tests/support/binary-setup.ts')
 
@@ -27,10 +29,9 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment, globalSetup: [postgres], ...patience } },
-      { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], ...patience } },
-      { resolve, test: { name: 'binary', include: ['tests/binary/**/*.test.ts'], environment, globalSetup: [postgres, binary], ...patience } },
-      // A browser on a busy machine now and then misses a moment; what fails twice has a fault. The report names what was tried again.
-      { resolve, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment, globalSetup: [build], retry: 1, ...patience } },
+      { resolve, test: { name: 'api', include: ['tests/api/**/*.test.ts'], environment, globalSetup: [postgres, build], ...twice, ...patience } },
+      { resolve, test: { name: 'binary', include: ['tests/binary/**/*.test.ts'], environment, globalSetup: [postgres, binary], ...twice, ...patience } },
+      { resolve, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment, globalSetup: [build], ...twice, ...patience } },
     ],
   },
 })
